@@ -18,17 +18,16 @@ export interface Keys {
   readonly encryptionKey: Uint8Array;
 }
 
+export interface Pbkdf2 {
+  readonly kdf: 'pbkdf2';
+  readonly salt: Uint8Array;
+  readonly iterations: number;
+  /** bytes of key */
+  readonly length: number;
+}
+
 /** How a password becomes key bytes. It is data, so that a page may hand it to the browser's own PBKDF2. */
-export type Derivation =
-  | { readonly kdf: 'none' }
-  | { readonly kdf: 'sha256' }
-  | {
-      readonly kdf: 'pbkdf2';
-      readonly salt: Uint8Array;
-      readonly iterations: number;
-      /** bytes of key */
-      readonly length: number;
-    };
+export type Derivation = { readonly kdf: 'none' } | { readonly kdf: 'sha256' } | Pbkdf2;
 
 /** A source of random bytes, fit for keys: `length` fresh bytes at each call. */
 export type Random = (length: number) => Uint8Array;

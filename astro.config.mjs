@@ -1,0 +1,48 @@
+// How the workbook is built: its addresses, its languages, its policy, its Markdown.
+import { createHash } from 'node:crypto';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import { normaliseBase } from './server/config.ts';
+import { relayInDev } from './server/dev.ts';
+import { frenchSpacesPlugin } from './site/build/french-spaces-plugin.ts';
+import { recordBuild } from './site/build/record.ts';
+import { classesForStyles } from './site/build/shiki-classes.ts';
+import { LAYERS } from './site/styles/layers.ts';
+
+// Nothing that a reader, a teacher or a host runs here reports to anybody.
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
+const base = normaliseBase(process.env.BASE_PATH);
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  base,
+  ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
+  trailingSlash: 'always',
+  i18n: { locales: ['fr'], defaultLocale: 'fr', routing: { prefixDefaultLocale: false } },
+  integrations: [mdx(), preact(), relayInDev(base), recordBuild()],
+  markdown: {
+    processor: satteri({ mdastPlugins: [frenchSpacesPlugin] }),
+    shikiConfig: { theme: 'css-variables', transformers: [classesForStyles] },
+  },
+  // Scoped styles of components inside a collection's MDX get no hash in the policy; files need none.
+  build: { inlineStylesheets: 'never' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "require-trusted-types-for 'script'",
+        'trusted-types lab',
+      ],
+      styleDirective: { hashes: [`sha256-${createHash('sha256').update(LAYERS).digest('base64')}`] },
+    },
+  },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,56 @@
+// What the terminal says when the server has started, in French: to the student, to the teacher, about everybody's data.
+import { renderUnicodeCompact } from 'uqr';
+import type { Config } from './config.ts';
+
+export function startBanner(url: string): string {
+  return `
+  TP chat chiffré est ouvert sur cette machine :
+
+    ${url}
+
+  Ctrl + C pour arrêter.
+`;
+}
+
+const NOTICE = `  À dire à la classe avant de commencer
+    Qui et pourquoi   ce relais, sur cette machine, pour la durée du TP.
+    Ce qu’il voit     tout ce que les pages lui envoient : il le lit, l’inscrit dans son journal,
+                      et peut le modifier. C’est le sujet du TP.
+    Combien de temps  les messages et le journal restent en mémoire et disparaissent à l’arrêt.
+    Ce qu’il ignore   il ne demande ni compte ni nom : prenez un pseudonyme.
+    Sans TLS          quiconque écoute ce réseau lit ce qui circule en clair.
+    Ne tapez jamais un vrai mot de passe.`;
+
+function sealedNote(passphrase: string | undefined): string {
+  if (passphrase === undefined) return '';
+  return `
+  Pour vous seul : la phrase de passe des réponses
+    ${passphrase}
+`;
+}
+
+/**
+ * @param urls - every address of the workbook, the first one for the QR code
+ * @param passphrase - opens the sealed answers; undefined where they are not sealed
+ */
+export function classBanner(
+  urls: readonly string[],
+  { dataFolder, answers }: Config,
+  passphrase: string | undefined,
+): string {
+  const [first = ''] = urls;
+  const code = renderUnicodeCompact(first, { border: 2 }).replace(/^/gm, '    ');
+  return `
+  TP chat chiffré, pour la classe
+
+${urls.map((url) => `    ${url}`).join('\n')}
+
+${code}
+    ${first}
+${sealedNote(passphrase)}
+${NOTICE}
+
+  Réponses modèles : ${{ open: 'ouvertes', sealed: 'scellées', none: 'absentes' }[answers]}. Données du serveur : ${dataFolder}
+  Ctrl + C pour arrêter.
+`;
+}

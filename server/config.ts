@@ -1,0 +1,125 @@
+// Every setting of the server, from its options and the environment: read once, checked, with its default beside it.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export type AnswersMode = 'open' | 'sealed' | 'none';
+
+export interface Config {
+  /** whether a class is served: all interfaces, sealed answers */
+  readonly class: boolean;
+  /** the interface to listen on; undefined for all */
+  readonly host: string | undefined;
+  readonly port: number;
+  /** where the server keeps what must outlive it; never served */
+  readonly dataFolder: string;
+  /** further origins whose pages may connect, as `new URL(…).origin` writes them */
+  readonly origins: readonly string[];
+  /** open connections of one address; 0 for any number */
+  readonly maxPerAddress: number;
+  /** messages a second of one connection; 0 for any number */
+  readonly rate: number;
+  readonly answers: AnswersMode;
+  /** opens sealed answers; undefined: one is made, and kept in the data folder */
+  readonly passphrase: string | undefined;
+  /** the path the site is built for and served at: `/`, or `/…/` */
+  readonly base: string;
+  /** the site's address, for links that must be whole */
+  readonly siteUrl: string | undefined;
+}
+
+/** A setting that was not understood. The message is one line, for the person who set it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+export const USAGE = `npm start | npm run class  [-- options]
+
+  --port N              PORT               8666 by default
+  --host ADDRESS        HOST               127.0.0.1; all interfaces for a class
+  --data DIR            DATA_DIR           ./data
+  --origin URL          ORIGIN             a further origin whose pages may connect; may be repeated (ORIGIN: commas)
+  --max-per-address N   MAX_PER_ADDRESS    256 open connections of one address; 0 for any number
+  --rate N              RATE               50 messages a second of one connection; 0 for any number
+                        ANSWERS            open | sealed | none; open, for a class sealed
+                        ANSWERS_PASSPHRASE opens sealed answers; else one is made and kept in the data folder
+                        BASE_PATH          / by default
+                        SITE_URL           the site's address, where a link must be whole`;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function whole(text: string | undefined, name: string, fallback: number, most: number): number {
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= most) return value;
+  throw new ConfigError(`${name}: "${text}" n’est pas un entier de 0 à ${most}.`);
+}
+
+function origin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/')
+    return url.origin;
+  throw new ConfigError(`origin: "${text}" n’est pas une origine ; exemple : https://chat.example.org`);
+}
+
+function answersMode(text: string | undefined, fallback: AnswersMode): AnswersMode {
+  if (text === undefined || text === '') return fallback;
+  if (text === 'open' || text === 'sealed' || text === 'none') return text;
+  throw new ConfigError(`ANSWERS: "${text}" n’est ni open, ni sealed, ni none.`);
+}
+
+/** A base path with a slash at both ends. */
+export function normaliseBase(text: string | undefined): string {
+  const inner = (text ?? '').replace(/^\/+|\/+$/g, '');
+  if (!/^[\w.~/-]*$/.test(inner)) throw new ConfigError(`BASE_PATH: "${text}" n’est pas un chemin.`);
+  return inner === '' ? '/' : `/${inner}/`;
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        class: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        origin: { type: 'string', multiple: true },
+        'max-per-address': { type: 'string' },
+        rate: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error));
+  }
+}
+
+/**
+ * @param words - what stands behind the command
+ * @returns the settings, or undefined where help was asked for
+ * @throws ConfigError for a word or a variable that does not fit
+ */
+export function readConfig(words: readonly string[], environment: Environment): Config | undefined {
+  const options = parseWords(words);
+  if (options.help) return undefined;
+  const origins =
+    options.origin ?? (environment.ORIGIN ?? '').split(',').filter((text) => text.trim() !== '');
+  return {
+    class: options.class,
+    host: options.host ?? (environment.HOST || (options.class ? undefined : '127.0.0.1')),
+    port: whole(options.port ?? environment.PORT, 'port', 8666, 65_535),
+    dataFolder: resolve(options.data ?? environment.DATA_DIR ?? 'data'),
+    origins: origins.map((text) => origin(text.trim())),
+    maxPerAddress: whole(
+      options['max-per-address'] ?? environment.MAX_PER_ADDRESS,
+      'max-per-address',
+      256,
+      1e6,
+    ),
+    rate: whole(options.rate ?? environment.RATE, 'rate', 50, 1e6),
+    answers: answersMode(environment.ANSWERS, options.class ? 'sealed' : 'open'),
+    passphrase: environment.ANSWERS_PASSPHRASE || undefined,
+    base: normaliseBase(environment.BASE_PATH),
+    siteUrl: environment.SITE_URL || undefined,
+  };
+}

@@ -1,0 +1,153 @@
+// The relay's door for sockets: who may come in, and what a socket may do. The only file that touches `ws`.
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import { Admission } from './admission.ts';
+import { CLOSE, MAX_FRAME_BYTES } from './protocol.ts';
+import type { Relay } from './relay.ts';
+import type { Port } from './room.ts';
+
+const MAX_BUFFERED_BYTES = 1024 * 1024;
+const HEARTBEAT_MS = 15_000;
+const CLOSE_WITHIN_MS = 1_500;
+
+// In an object of their own, since the types of `ws` do not know all of its options.
+const LIMITS = { maxPayload: MAX_FRAME_BYTES, maxFragments: 64, closeTimeout: CLOSE_WITHIN_MS };
+
+export interface GatewayOptions {
+  /** the relay's path, base included */
+  readonly path: string;
+  /** whether every upgrade on this server is the gateway's to answer; false where another answers the rest */
+  readonly alone: boolean;
+  /** whether a request's Host header names this server */
+  readonly hostAllowed: (host: string | undefined) => boolean;
+  /** whether a page of this origin may connect; clients that send none are no browsers */
+  readonly originAllowed: (origin: string) => boolean;
+  /** open connections that one address may hold; 0 for any number */
+  readonly maxPerAddress: number;
+}
+
+export interface Gateway {
+  /** Closes every connection with 1001, and answers no more upgrades. */
+  close(): Promise<void>;
+}
+
+/** Why an upgrade is refused, as an HTTP status line; undefined for one that may pass. */
+function objection(request: IncomingMessage, options: GatewayOptions): string | undefined {
+  const { host, origin } = request.headers;
+  // Node and ws would take an upgrade over HTTP/1.0, and one without a Host.
+  if (request.httpVersion !== '1.1' || host === undefined) return '400 Bad Request';
+  if (!options.hostAllowed(host)) return '421 Misdirected Request';
+  if (origin !== undefined && !options.originAllowed(origin)) return '403 Forbidden';
+  return undefined;
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+const pathOf = (request: IncomingMessage) => (request.url ?? '').split('?', 1)[0];
+
+/** A way back to one socket. One frame goes to many sockets, so its bytes are made once. */
+function portOf(socket: WebSocket, encode: (frame: string) => Buffer): Port {
+  return {
+    send(frame) {
+      if (socket.readyState !== WebSocket.OPEN) return;
+      socket.send(encode(frame), { binary: false });
+      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate(); // a slow or dead reader
+    },
+    close(code, reason) {
+      socket.close(code, reason);
+    },
+  };
+}
+
+/** Encodes frames, and remembers the last one: the very same text comes once for each of a room. */
+function lastFrameEncoder(): (frame: string) => Buffer {
+  let last = '';
+  let bytes = Buffer.alloc(0);
+  return (frame) => {
+    if (frame !== last) {
+      last = frame;
+      bytes = Buffer.from(frame);
+    }
+    return bytes;
+  };
+}
+
+function textOf(data: RawData): { text: string; size: number } {
+  // With its default binaryType `ws` hands over one Buffer.
+  const bytes = data as Buffer;
+  return { text: bytes.toString('utf8'), size: bytes.length };
+}
+
+/** Ends sockets that answered none of the last pings. */
+function keepHeartbeat(sockets: WebSocketServer): NodeJS.Timeout {
+  const silent = new WeakSet<WebSocket>();
+  sockets.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)));
+  return setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (silent.has(socket)) socket.terminate();
+      silent.add(socket);
+      socket.ping();
+    }
+  }, HEARTBEAT_MS).unref();
+}
+
+/** Puts the relay behind an HTTP server's upgrades. */
+export function attachRelay(server: Server, relay: Relay, options: GatewayOptions): Gateway {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: true,
+    perMessageDeflate: false,
+    ...LIMITS,
+  });
+  const admission = new Admission(options.maxPerAddress);
+  const encode = lastFrameEncoder();
+  const heartbeat = keepHeartbeat(sockets);
+
+  sockets.on('connection', (socket) => {
+    const connection = relay.connect(portOf(socket, encode));
+    socket.on('message', (data, isBinary) => {
+      const { text, size } = textOf(data);
+      relay.receive(connection, isBinary ? '' : text, size); // binary is refused as what it is not: JSON
+    });
+    socket.on('ping', () => relay.receiveControl(connection));
+    socket.on('error', () => {}); // `ws` closes with the fitting code itself (1002, 1007, 1009)
+    // 1000, or no code at all, is a goodbye; a page that is left (1001) and a lost line (1006) may come back.
+    socket.on('close', (code) => relay.disconnect(connection, code === 1000 || code === 1005));
+  });
+
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (pathOf(request) !== options.path) {
+      if (options.alone) refuse(socket, '404 Not Found');
+      return;
+    }
+    socket.on('error', () => socket.destroy());
+    const address = request.socket.remoteAddress ?? '';
+    const reason =
+      objection(request, options) ??
+      (admission.admit(address, Date.now()) ? undefined : '429 Too Many Requests');
+    if (reason) {
+      refuse(socket, reason);
+      return;
+    }
+    socket.on('close', () => admission.release(address));
+    sockets.handleUpgrade(request, socket, head, (open) => sockets.emit('connection', open, request));
+  };
+  server.on('upgrade', onUpgrade);
+
+  return {
+    async close() {
+      server.off('upgrade', onUpgrade);
+      clearInterval(heartbeat);
+      for (const socket of sockets.clients) socket.close(CLOSE.GOING_AWAY, 'the relay stops');
+      const allGone = Promise.all(
+        Array.from(sockets.clients, (socket) => new Promise((gone) => socket.once('close', gone))),
+      );
+      const patience = new Promise((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref());
+      await Promise.race([allGone, patience]);
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+}

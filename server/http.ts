@@ -1,0 +1,129 @@
+// Answers HTTP: the workbook's files, which relay there is, and whether all is well; with the headers that guard it.
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http';
+import type { Access } from './access.ts';
+import type { StaticFile } from './static-files.ts';
+
+const HEADERS_WITHIN_MS = 10_000;
+
+/** The policy of an answer that is no page: it needs nothing at all. */
+const NO_PAGE = "default-src 'none'";
+
+const GUARDS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+export interface SiteOptions {
+  /** by their paths, as {@link loadFiles} gives them */
+  readonly files: ReadonlyMap<string, StaticFile>;
+  /** the path that the site was built for: `/`, or `/…/` */
+  readonly base: string;
+  /** what `relay.json` says, for the page to find its relay */
+  readonly relay: { readonly relay: string; readonly class: boolean };
+  /** asked at each request: what it holds is known only once the server listens */
+  readonly access: () => Access;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+  /** the policy of the page, where it is one */
+  readonly policy?: string | undefined;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function text(status: number, line: string, headers: OutgoingHttpHeaders = {}): Reply {
+  return {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+    body: Buffer.from(`${line}\n`),
+  };
+}
+
+function json(value: unknown): Reply {
+  return {
+    status: 200,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+    body: Buffer.from(JSON.stringify(value)),
+  };
+}
+
+const acceptsGzip = ({ headers }: IncomingMessage) =>
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
+
+/** A file, whole: a server need not know ranges (RFC 9110 §14.2). */
+function fileReply(request: IncomingMessage, status: number, file: StaticFile): Reply {
+  const { etag, contentType, cacheControl, gzip, policy } = file;
+  const headers: OutgoingHttpHeaders = { ETag: etag, 'Cache-Control': cacheControl };
+  if (gzip) headers.Vary = 'Accept-Encoding';
+  if (status === 200 && request.headers['if-none-match'] === etag)
+    return { status: 304, headers, body: NOTHING, policy };
+  headers['Content-Type'] = contentType;
+  if (!gzip || !acceptsGzip(request)) return { status, headers, body: file.body, policy };
+  headers['Content-Encoding'] = 'gzip';
+  return { status, headers, body: gzip, policy };
+}
+
+/** The path of a request, decoded; undefined for one that cannot be. */
+function pathOf(request: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent((request.url ?? '').split('?', 1)[0] ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a path leads that lacks the base, or the slash at a folder's end; undefined where it leads nowhere. */
+function redirection(path: string, { files, base }: SiteOptions): string | undefined {
+  if (path === '/' || `${path}/` === base) return base;
+  const isFolder = path.startsWith(base) && files.has(`${path.slice(base.length)}/index.html`);
+  return isFolder ? `${encodeURI(path)}/` : undefined;
+}
+
+function replyTo(request: IncomingMessage, options: SiteOptions): Reply {
+  const { files, base, relay, access } = options;
+  if (!access().hostAllowed(request.headers.host)) return text(421, 'This server has other names.');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return text(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
+  const path = pathOf(request) ?? '';
+  if (path === '/healthz') return json({ status: 'ok' });
+  if (path === `${base}relay.json`) return json(relay);
+  const name = path.startsWith(base) ? path.slice(base.length) : undefined;
+  const file = name === undefined ? undefined : files.get(name.replace(/(^|\/)$/, '$1index.html'));
+  if (file) return fileReply(request, 200, file);
+  const elsewhere = redirection(path, options);
+  if (elsewhere) return { status: 308, headers: { Location: elsewhere }, body: NOTHING };
+  const notFound = files.get('404.html');
+  return notFound ? fileReply(request, 404, notFound) : text(404, 'Not found.');
+}
+
+/** An HTTP server for a built site. It does not listen yet. */
+export function createSiteServer(options: SiteOptions): Server {
+  const limits = {
+    headersTimeout: HEADERS_WITHIN_MS,
+    requestTimeout: HEADERS_WITHIN_MS,
+    connectionsCheckingInterval: 1_000,
+  };
+  return createServer(limits, (request, response) => {
+    const { status, headers, body, policy = NO_PAGE } = replyTo(request, options);
+    // A page's meta element cannot say who may frame it; this header can.
+    const wholePolicy = `${policy.replace(/;\s*$/, '')}; frame-ancestors 'none'`;
+    // Elsewhere than on a trustworthy origin browsers ignore this one, and complain in the console.
+    const opener = options.access().isLoopback(request.headers.host)
+      ? { 'Cross-Origin-Opener-Policy': 'same-origin' }
+      : {};
+    const length = { 'Content-Length': body.length };
+    response.writeHead(status, {
+      ...GUARDS,
+      ...opener,
+      'Content-Security-Policy': wholePolicy,
+      ...length,
+      ...headers,
+    });
+    response.end(body); // for HEAD, Node sends the headers alone
+  });
+}

@@ -1,0 +1,115 @@
+// Starts the server: reads the settings, has the site built where it must be, and wires relay, gateway and files.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { type Access, accessTo } from './access.ts';
+import { classBanner, startBanner } from './banner.ts';
+import { type Config, ConfigError, readConfig, USAGE } from './config.ts';
+import { attachRelay } from './gateway.ts';
+import { createSiteServer } from './http.ts';
+import { createRelay } from './node-relay.ts';
+import { loadFiles } from './static-files.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const EXIT_WITHIN_MS = 1_800;
+
+/** Addresses of this machine that others can reach, as they stand in a URL. */
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, scopeid }) => !internal && !scopeid) // a link-local IPv6 address has no URL
+    .map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address));
+}
+
+/** Has the site built, if what is there is not what these settings ask for. @returns what opens sealed answers */
+async function ensureBuilt(config: Config): Promise<string | undefined> {
+  const builder = spawn(process.execPath, [join(ROOT, 'site/build/ensure.ts')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      ANSWERS: config.answers,
+      BASE_PATH: config.base,
+      SITE_URL: config.siteUrl ?? '',
+      DATA_DIR: config.dataFolder,
+    },
+  });
+  let passphrase: string | undefined;
+  builder.on('message', (message) => {
+    passphrase = String(message);
+  });
+  const [code] = await once(builder, 'exit');
+  if (code !== 0) throw new ConfigError('Le site n’a pas pu être construit (voir ci-dessus).');
+  return passphrase;
+}
+
+async function listen(server: ReturnType<typeof createSiteServer>, { port, host }: Config): Promise<number> {
+  server.listen({ port, ...(host === undefined ? {} : { host }) });
+  await once(server, 'listening'); // an error instead is thrown from here
+  const address = server.address() as AddressInfo; // a TCP server has no other
+  return address.port;
+}
+
+async function start(config: Config): Promise<void> {
+  const passphrase = await ensureBuilt(config);
+  const names = config.class ? [...ownAddresses(), hostname()] : [config.host ?? 'localhost'];
+  let access: Access = accessTo(config.port, names, config.origins);
+  const relayPath = `${config.base}relay`;
+  const server = createSiteServer({
+    files: loadFiles(join(ROOT, 'dist')),
+    base: config.base,
+    relay: { relay: relayPath, class: config.class },
+    access: () => access,
+  });
+  const gateway = attachRelay(server, createRelay(config.rate), {
+    path: relayPath,
+    alone: true,
+    hostAllowed: (host) => access.hostAllowed(host),
+    originAllowed: (origin) => access.originAllowed(origin),
+    maxPerAddress: config.maxPerAddress,
+  });
+  const port = await listen(server, config);
+  access = accessTo(port, names, config.origins);
+
+  const urls = [...ownAddresses(), 'localhost'].map((name) => `http://${name}:${port}${config.base}`);
+  console.log(
+    config.class
+      ? classBanner(urls, config, passphrase)
+      : startBanner(`http://127.0.0.1:${port}${config.base}`),
+  );
+
+  const stop = async () => {
+    setTimeout(() => process.exit(0), EXIT_WITHIN_MS).unref();
+    server.close();
+    await gateway.close();
+    server.closeAllConnections();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}
+
+/** What went wrong, in one line, or undefined for what nobody expected. */
+function explain(error: unknown, config: Config | undefined): string | undefined {
+  if (error instanceof ConfigError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `Le port ${config?.port} est déjà pris : arrêtez l’autre programme, ou choisissez un autre port avec --port.`;
+  if (code === 'EACCES') return `Le port ${config?.port} est réservé : choisissez-en un autre avec --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `L’adresse ${config?.host} n’est pas une adresse de cette machine.`;
+  return undefined;
+}
+
+let config: Config | undefined;
+try {
+  config = readConfig(process.argv.slice(2), process.env);
+  if (config) await start(config);
+  else console.log(USAGE);
+} catch (error) {
+  const explanation = explain(error, config);
+  if (explanation === undefined) throw error;
+  console.error(explanation);
+  process.exit(1);
+}

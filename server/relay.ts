@@ -1,0 +1,239 @@
+// Envelopes in, deliveries out: the relay carries what it cannot open. The very same code runs inside a page.
+import { equal, toHex, utf8 } from '#lab/bytes.ts';
+import { Connection } from './connection.ts';
+import {
+  CLOSE,
+  checkName,
+  type Envelope,
+  frameOf,
+  MAX_FRAME_BYTES,
+  type Observe,
+  parseEnvelope,
+  type Register,
+  RelayError,
+  refusal,
+  type SendMessage,
+} from './protocol.ts';
+import { type FrozenRoom, type Member, type Port, Room } from './room.ts';
+
+/** What the relay needs of the world around it. */
+export interface World {
+  /** milliseconds from 1970 UTC */
+  now(): number;
+  /** so many fresh random bytes, fit for secrets */
+  random(length: number): Uint8Array;
+  /** runs something once, after so many milliseconds */
+  later(milliseconds: number, run: () => void): void;
+}
+
+export interface Limits {
+  /** messages a second that one connection may send on and on; 0 for any number */
+  readonly rate: number;
+  readonly rooms: number;
+  /** names and observers that one room may hold */
+  readonly members: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { rate: 50, rooms: 4096, members: 128 };
+
+const LOG_BATCH_MS = 33;
+const REGISTER_WITHIN_MS = 10_000;
+const NAME_RESERVED_MS = 30_000;
+const RESUME_BYTES = 16;
+
+/** A relay at rest, as JSON may keep it. */
+export type FrozenRelay = readonly FrozenRoom[];
+
+export class Relay {
+  readonly #world: World;
+  readonly #limits: Limits;
+  readonly #rooms = new Map<string, Room>();
+  /** members of a restored room that have not come back yet */
+  readonly #frozen = new Set<Member>();
+
+  constructor(world: World, limits: Limits = DEFAULT_LIMITS) {
+    this.#world = world;
+    this.#limits = limits;
+  }
+
+  /** A client has come. */
+  connect(port: Port): Connection {
+    const connection = new Connection(port, this.#limits.rate, this.#world.now());
+    this.#world.later(REGISTER_WITHIN_MS, () => {
+      if (!connection.seat) connection.close(CLOSE.POLICY_VIOLATION, 'not registered in time');
+    });
+    return connection;
+  }
+
+  /**
+   * A frame has come. Whatever is wrong with it is answered with a refusal; an abuse ends this connection alone.
+   * @param size - of the frame, in bytes of UTF-8
+   */
+  receive(connection: Connection, text: string, size: number): void {
+    if (connection.closed) return;
+    if (size > MAX_FRAME_BYTES) {
+      this.#expel(connection, CLOSE.MESSAGE_TOO_BIG, 'frame too large');
+      return;
+    }
+    try {
+      this.#spend(connection, size);
+      this.#handle(connection, parseEnvelope(text));
+    } catch (error) {
+      if (!(error instanceof RelayError)) throw error;
+      connection.send(frameOf(refusal(error)));
+    }
+  }
+
+  /** A control frame has come: it costs as much as a message, and is answered by the socket, not here. */
+  receiveControl(connection: Connection): void {
+    if (!connection.closed && connection.overspends(0, this.#world.now()) === 'abuse')
+      this.#expel(connection, CLOSE.POLICY_VIOLATION, 'too many control frames');
+  }
+
+  /** A client has gone. @param goodbye - whether it said so: then its name is free at once */
+  disconnect(connection: Connection, goodbye: boolean): void {
+    connection.closed = true;
+    if (!connection.seat) return;
+    const { room, member } = connection.seat;
+    connection.seat = undefined;
+    room.listeners.delete(connection);
+    room.observers.delete(connection);
+    const now = this.#world.now();
+    // A member with another port has come back on another connection.
+    if (member?.port === connection) {
+      room.leave(member, goodbye ? now : now + NAME_RESERVED_MS, now);
+      if (goodbye) room.members.delete(member.user);
+      else this.#world.later(NAME_RESERVED_MS, () => this.#forget(room));
+    }
+    this.#forget(room);
+  }
+
+  /** The state of all rooms. What comes afterwards is not in it. */
+  freeze(): FrozenRelay {
+    return Array.from(this.#rooms.values(), (room) => room.freeze());
+  }
+
+  /** Restores rooms. Their members come back with their secrets, and the log does not see that they were away. */
+  thaw(frozen: FrozenRelay): void {
+    for (const frozenRoom of frozen) {
+      const room = this.#open(frozenRoom.name);
+      room.thaw(frozenRoom);
+      for (const member of room.members.values()) this.#frozen.add(member);
+    }
+  }
+
+  /** The checks in order, after size, rate, JSON and shape: registered, name, rights. */
+  #handle(connection: Connection, envelope: Envelope): void {
+    if (envelope.type === 'send_message') {
+      this.#send(connection, envelope);
+      return;
+    }
+    if (connection.seat) throw new RelayError('ALREADY_REGISTERED');
+    checkName(envelope.room);
+    if (envelope.type === 'register') this.#register(connection, envelope);
+    else this.#observe(connection, envelope);
+  }
+
+  #send(connection: Connection, { message, id }: SendMessage): void {
+    if (!connection.seat) throw new RelayError('NOT_REGISTERED', undefined, id);
+    const { room, member } = connection.seat;
+    if (!member) throw new RelayError('FORBIDDEN', undefined, id);
+    const seq = room.carry(member, message, this.#world.now());
+    if (id !== undefined) connection.send(frameOf({ type: 'sent', id, seq }));
+  }
+
+  #register(connection: Connection, envelope: Register): void {
+    const { user, resume } = envelope;
+    checkName(user);
+    const known = this.#rooms.get(envelope.room)?.members.get(user);
+    const returns = known !== undefined && resume !== undefined && sameText(known.resume, resume);
+    if (known && !returns && (known.port || this.#world.now() < known.reservedUntil))
+      throw new RelayError('NAME_TAKEN');
+    const room = this.#roomFor(envelope.room, known ? 0 : 1);
+    // What was written before belongs to those who were there; a restored member was.
+    if (!known || !this.#frozen.has(known)) room.flushLog();
+    if (envelope.log) room.listeners.add(connection);
+    const member = returns ? this.#return(room, known, connection) : this.#enter(room, user, connection);
+    connection.seat = { room, member };
+    const registered = { room: room.name, user, users: room.users(), resume: member.resume };
+    connection.send(frameOf({ type: 'registered', ...registered }));
+    if (resume !== undefined && envelope.since !== undefined)
+      this.#catchUp(connection, room, member, returns ? envelope.since : undefined);
+  }
+
+  #enter(room: Room, user: string, connection: Connection): Member {
+    const resume = toHex(this.#world.random(RESUME_BYTES));
+    return room.enter(user, resume, connection, this.#world.now());
+  }
+
+  /** Puts a connection in a known member's place: of a dead one, of none, or of one that a frozen relay remembers. */
+  #return(room: Room, member: Member, connection: Connection): Member {
+    if (this.#frozen.delete(member)) {
+      member.port = connection;
+      return member;
+    }
+    const now = this.#world.now();
+    const { port: old, user, resume } = member;
+    if (old) {
+      room.leave(member, now, now);
+      old.close(CLOSE.RESUMED_ELSEWHERE, 'resumed elsewhere');
+    }
+    return room.enter(user, resume, connection, now);
+  }
+
+  /** Delivers what was said after the message `since`; a relay that cannot know what that was says: a gap. */
+  #catchUp(connection: Connection, room: Room, member: Member, since: number | undefined): void {
+    const missed = since === undefined ? { gap: true, messages: [] } : room.missed(member.user, since);
+    if (missed.gap) connection.send(frameOf({ type: 'gap' }));
+    room.catchUp(member, missed.messages, this.#world.now());
+  }
+
+  #observe(connection: Connection, envelope: Observe): void {
+    const room = this.#roomFor(envelope.room, 1);
+    room.flushLog();
+    room.listeners.add(connection);
+    room.observers.add(connection);
+    connection.seat = { room, member: undefined };
+    connection.send(frameOf({ type: 'registered', room: room.name, users: room.users() }));
+  }
+
+  /** The room of this name, new or old, if it takes so many more. */
+  #roomFor(name: string, newcomers: number): Room {
+    const room = this.#rooms.get(name);
+    if (!room) {
+      if (this.#rooms.size >= this.#limits.rooms) throw new RelayError('TOO_MANY_ROOMS');
+      return this.#open(name);
+    }
+    if (room.size() + newcomers > this.#limits.members) room.dropExpired(this.#world.now());
+    if (room.size() + newcomers > this.#limits.members) throw new RelayError('ROOM_FULL');
+    return room;
+  }
+
+  #open(name: string): Room {
+    const room = new Room(name, (pending) => this.#world.later(LOG_BATCH_MS, () => pending.flushLog()));
+    this.#rooms.set(name, room);
+    return room;
+  }
+
+  /** Lets go of a room in which nobody is left. */
+  #forget(room: Room): void {
+    if (this.#rooms.get(room.name) === room && room.isOver(this.#world.now())) this.#rooms.delete(room.name);
+  }
+
+  /** @throws RelayError `TOO_FAST`; whoever does not heed it is shown the door */
+  #spend(connection: Connection, size: number): void {
+    const verdict = connection.overspends(size, this.#world.now());
+    if (verdict === 'abuse') this.#expel(connection, CLOSE.POLICY_VIOLATION, 'too many messages');
+    if (verdict) throw new RelayError('TOO_FAST');
+  }
+
+  #expel(connection: Connection, code: number, reason: string): void {
+    connection.close(code, reason);
+    this.disconnect(connection, true);
+  }
+}
+
+/** Compares two secrets in a time that depends on their lengths alone. */
+function sameText(a: string, b: string): boolean {
+  return equal(utf8(a), utf8(b));
+}

@@ -1,0 +1,214 @@
+// One chat: who is in it, what was said, and the log that tells of it.
+import { entry } from './log.ts';
+import { frameOf, type LogLine, type Payload } from './protocol.ts';
+
+/** The way back to one client. */
+export interface Port {
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** A name in a room. It outlives its connection, so that a peer may come back to it. */
+export interface Member {
+  readonly user: string;
+  /** proves that the name is one's own */
+  readonly resume: string;
+  /** the number of its registration, which the log shows */
+  readonly number: number;
+  /** undefined while the peer is away */
+  port: Port | undefined;
+  /** until when nobody else gets the name of a peer that is away, in milliseconds from 1970 UTC */
+  reservedUntil: number;
+}
+
+interface Message {
+  readonly seq: number;
+  readonly user: string;
+  readonly message: Payload;
+  /** the delivery, as it went over the wire */
+  readonly frame: string;
+}
+
+/** What a peer that comes back is told: nothing lost before `messages`, or a gap. */
+export interface Missed {
+  readonly gap: boolean;
+  readonly messages: readonly Message[];
+}
+
+/** A room at rest, as JSON may keep it. */
+export interface FrozenRoom {
+  readonly name: string;
+  readonly messages: number;
+  readonly lines: number;
+  readonly registrations: number;
+  readonly members: readonly { user: string; resume: string; number: number }[];
+  readonly history: readonly Message[];
+  /** lines that nobody has been told yet */
+  readonly pending: readonly LogLine[];
+}
+
+// What is kept for peers that come back: so many messages, and so many characters of their frames.
+const HISTORY_MESSAGES = 256;
+const HISTORY_CHARACTERS = 512 * 1024;
+
+export class Room {
+  readonly name: string;
+  readonly members = new Map<string, Member>();
+  /** those that get the log */
+  readonly listeners = new Set<Port>();
+  /** those that get the user list, but are no users */
+  readonly observers = new Set<Port>();
+  readonly #onPending: (room: Room) => void;
+  #messages = 0;
+  #lines = 0;
+  #registrations = 0;
+  #history: Message[] = [];
+  #historyCharacters = 0;
+  #pending: LogLine[] = [];
+
+  /** @param onPending - called when log lines begin to wait for {@link flushLog} */
+  constructor(name: string, onPending: (room: Room) => void) {
+    this.name = name;
+    this.#onPending = onPending;
+  }
+
+  /** The names of those present, in order of registration. */
+  users(): string[] {
+    const users: string[] = [];
+    for (const { user, port } of this.members.values()) if (port) users.push(user);
+    return users;
+  }
+
+  /** Gives a name a port, at the end of the order of registration, and tells the log and the others. */
+  enter(user: string, resume: string, port: Port, now: number): Member {
+    this.#registrations += 1;
+    const member = { user, resume, number: this.#registrations, port, reservedUntil: 0 };
+    this.members.delete(user);
+    this.members.set(user, member);
+    const users = this.users();
+    this.#write(now, 'INFO', entry.registered(user, member.number));
+    this.#write(now, 'DEBUG', entry.users(users));
+    this.#tellUsers(users, port);
+    return member;
+  }
+
+  /** Takes a name's port away, and tells the log and the others. */
+  leave(member: Member, reservedUntil: number, now: number): void {
+    member.port = undefined;
+    member.reservedUntil = reservedUntil;
+    this.#write(now, 'INFO', entry.removed(member.user));
+    this.#tellUsers(this.users());
+  }
+
+  /** Carries a message to everybody present but its sender. @returns its number in the room */
+  carry(sender: Member, message: Payload, now: number): number {
+    this.#messages += 1;
+    const seq = this.#messages;
+    const frame = frameOf({ type: 'recv', seq, user: sender.user, message });
+    this.#keep({ seq, user: sender.user, message, frame });
+    this.#write(now, 'INFO', entry.received(sender.user, message), seq);
+    for (const member of this.members.values()) {
+      if (member === sender || !member.port) continue;
+      member.port.send(frame);
+      this.#write(now, 'INFO', entry.delivered(member.user), seq);
+    }
+    return seq;
+  }
+
+  /** What was said by others after the message number `since`. */
+  missed(user: string, since: number): Missed {
+    const first = this.#history[0]?.seq ?? this.#messages + 1;
+    return {
+      gap: since + 1 < first || since > this.#messages,
+      messages: this.#history.filter((message) => message.seq > since && message.user !== user),
+    };
+  }
+
+  /** Delivers what a peer missed, and tells the log. */
+  catchUp({ user, port }: Member, messages: readonly Message[], now: number): void {
+    for (const { frame, seq } of messages) {
+      port?.send(frame);
+      this.#write(now, 'INFO', entry.delivered(user), seq);
+    }
+  }
+
+  /** Sends the lines that wait, in one frame, to all that get the log. */
+  flushLog(): void {
+    if (this.#pending.length === 0) return;
+    const lines = this.#pending;
+    this.#pending = [];
+    if (this.listeners.size === 0) return;
+    const frame = frameOf({ type: 'log', lines });
+    for (const port of this.listeners) port.send(frame);
+  }
+
+  /** How many the room holds: names, those kept for peers that are away too, and observers. */
+  size(): number {
+    return this.members.size + this.observers.size;
+  }
+
+  /** Lets go of names that are kept no longer. */
+  dropExpired(now: number): void {
+    for (const [user, { port, reservedUntil }] of this.members)
+      if (!port && now >= reservedUntil) this.members.delete(user);
+  }
+
+  /** Whether nobody is there, and no name is kept for anybody. */
+  isOver(now: number): boolean {
+    if (this.observers.size > 0) return false;
+    for (const { port, reservedUntil } of this.members.values())
+      if (port || now < reservedUntil) return false;
+    return true;
+  }
+
+  freeze(): FrozenRoom {
+    return {
+      name: this.name,
+      messages: this.#messages,
+      lines: this.#lines,
+      registrations: this.#registrations,
+      members: Array.from(this.members.values(), ({ user, resume, number }) => ({ user, resume, number })),
+      history: this.#history,
+      pending: this.#pending,
+    };
+  }
+
+  /** Restores a room at rest: its members are away, their names kept for them without end. */
+  thaw(frozen: FrozenRoom): void {
+    this.#messages = frozen.messages;
+    this.#lines = frozen.lines;
+    this.#registrations = frozen.registrations;
+    for (const message of frozen.history) this.#keep(message);
+    for (const member of frozen.members)
+      this.members.set(member.user, {
+        ...member,
+        port: undefined,
+        reservedUntil: Number.POSITIVE_INFINITY,
+      });
+    this.#pending = [...frozen.pending];
+    if (this.#pending.length > 0) this.#onPending(this);
+  }
+
+  #keep(message: Message): void {
+    this.#history.push(message);
+    this.#historyCharacters += message.frame.length;
+    while (
+      this.#history.length > HISTORY_MESSAGES ||
+      (this.#historyCharacters > HISTORY_CHARACTERS && this.#history.length > 1)
+    )
+      this.#historyCharacters -= this.#history.shift()?.frame.length ?? 0;
+  }
+
+  #tellUsers(users: readonly string[], but?: Port): void {
+    const frame = frameOf({ type: 'users', users });
+    for (const { port } of this.members.values()) if (port && port !== but) port.send(frame);
+    for (const port of this.observers) port.send(frame);
+  }
+
+  #write(at: number, level: LogLine['level'], text: string, message?: number): void {
+    this.#lines += 1;
+    const line: LogLine = { seq: this.#lines, at, level, logger: 'ChatServer', text };
+    this.#pending.push(message === undefined ? line : { ...line, message });
+    if (this.#pending.length === 1) this.#onPending(this);
+  }
+}

@@ -1,0 +1,58 @@
+// The built site in memory: it serves the files it knows, and no path leads anywhere else.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export interface StaticFile {
+  readonly body: Buffer;
+  /** absent where compressing gains nothing */
+  readonly gzip: Buffer | undefined;
+  readonly etag: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  /** the page's own content security policy, as the build wrote it into the page; absent for what is no page */
+  readonly policy: string | undefined;
+}
+
+const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.woff2', 'font/woff2'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.xml', 'application/xml; charset=utf-8'],
+  ['.webmanifest', 'application/manifest+json; charset=utf-8'],
+]);
+const COMPRESSED_ALREADY = new Set(['.png', '.woff2']);
+const POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)"/;
+
+function load(path: string, urlPath: string): StaticFile {
+  const body = readFileSync(path);
+  const extension = extname(path);
+  const policy = extension === '.html' ? POLICY.exec(body.toString('utf8'))?.[1] : undefined;
+  return {
+    body,
+    gzip: COMPRESSED_ALREADY.has(extension) ? undefined : gzipSync(body, { level: 9 }),
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    contentType: CONTENT_TYPES.get(extension) ?? 'application/octet-stream',
+    // The build puts a hash of the content into the names below /_astro/.
+    cacheControl: urlPath.startsWith('_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    policy: policy?.replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
+  };
+}
+
+/** @returns the files below a folder, by their paths from there on, with `/` between the parts */
+export function loadFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  const files = new Map<string, StaticFile>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    const path = join(entry.parentPath, entry.name);
+    const urlPath = path.slice(folder.length + 1).replaceAll(sep, '/');
+    files.set(urlPath, load(path, urlPath));
+  }
+  return files;
+}

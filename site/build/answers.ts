@@ -1,0 +1,67 @@
+// What of the model answers is shipped: open, sealed by a passphrase, or nothing at all.
+import { pbkdf2Sync, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asciiToText, toHex, utf8 } from '#lab/bytes.ts';
+import { fernet, formatKey, sealFernet } from '#lab/stages/fernet.ts';
+import {
+  type AnswersMode,
+  bundleDerivation,
+  type ModelAnswer,
+  normalisePassphrase,
+  openBundle,
+  type SealedBundle,
+} from '../notebook/model-answer.ts';
+
+const KEYS_FILE = join(import.meta.dirname, '../../dist/answers/keys.json');
+const ITERATIONS = 480_000;
+const random = (length: number) => new Uint8Array(randomBytes(length));
+
+/** @throws Error for a mode that is none */
+export function answersMode(environment: NodeJS.ProcessEnv): AnswersMode {
+  const mode = environment.ANSWERS || 'open';
+  if (mode === 'open' || mode === 'sealed' || mode === 'none') return mode;
+  throw new Error(`ANSWERS is ${mode}, and not open, sealed or none`);
+}
+
+/** The key of a bundle, 32 bytes. */
+function bundleKey(bundle: Omit<SealedBundle, 'token'>, passphrase: string): Uint8Array {
+  const { salt, iterations, length } = bundleDerivation(bundle);
+  return new Uint8Array(pbkdf2Sync(normalisePassphrase(passphrase), salt, iterations, length, 'sha256'));
+}
+
+function seal(value: unknown, key: Uint8Array): string {
+  const now = Math.floor(Date.now() / 1000);
+  return asciiToText(sealFernet(utf8(JSON.stringify(value)), fernet.keys(key), { now, random }));
+}
+
+/** The files below `answers/`, by their names without `.json`, as the mode asks for. */
+export function shippedFiles(
+  mode: AnswersMode,
+  answers: ReadonlyMap<string, ModelAnswer>,
+  passphrase: () => string,
+): ReadonlyMap<string, unknown> {
+  if (mode === 'none') return new Map();
+  return mode === 'open' ? answers : sealAll(answers, passphrase());
+}
+
+/** Seals each answer with a key of its own, and all keys with the passphrase. */
+function sealAll(answers: ReadonlyMap<string, ModelAnswer>, passphrase: string): Map<string, unknown> {
+  const files = new Map<string, unknown>();
+  const keys: Record<string, string> = {};
+  for (const [number, answer] of answers) {
+    const key = random(32);
+    keys[number] = formatKey(fernet.keys(key));
+    files.set(number, { token: seal(answer, key) });
+  }
+  const parameters = { salt: toHex(random(16)), iterations: ITERATIONS };
+  const token = seal(keys, bundleKey(parameters, passphrase));
+  return files.set('keys', { ...parameters, token } satisfies SealedBundle);
+}
+
+/** Whether the bundle in `dist/` was sealed with this passphrase. */
+export function isSealedWith(passphrase: string): boolean {
+  if (!existsSync(KEYS_FILE)) return false;
+  const bundle: SealedBundle = JSON.parse(readFileSync(KEYS_FILE, 'utf8'));
+  return openBundle(bundle, formatKey(fernet.keys(bundleKey(bundle, passphrase)))) !== undefined;
+}

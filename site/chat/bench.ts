@@ -1,0 +1,320 @@
+// The bench: two peers, a relay between them, its log, and the stage that protects the messages.
+import { effect, type Signal, signal } from '@preact/signals';
+import type { Random, StageName } from '#lab/stage.ts';
+import { stages } from '#lab/stages.ts';
+import { Relay } from '#server/relay.ts';
+import { secondsAt } from './clock.ts';
+import { forget, type KeptBench, load, save } from './keep.ts';
+import type { Keyring } from './keyring.ts';
+import { type Connect, pageLink, socketLink } from './link.ts';
+import { Peer } from './peer.ts';
+import {
+  chooseRelay,
+  type Invitation,
+  type PeerName,
+  type RelayChoice,
+  type RelayFile,
+  randomRoom,
+} from './relay-choice.ts';
+import { type ServerLog, withLines, withStage } from './server-log.ts';
+import { type Seat, Session, type SessionEvents } from './session.ts';
+import {
+  type Message,
+  type Timeline,
+  withDoubts,
+  withReceipt,
+  withRefusal,
+  withRelayed,
+  withSealed,
+} from './timeline.ts';
+
+/** What a page wants the bench to stand at when the reader comes to it. */
+export interface Preset {
+  /** names the page, so that a reload leaves the reader's own choices alone */
+  readonly page: string;
+  readonly stage: StageName;
+  /** the message that waits in a window, ready to be sent */
+  readonly from: PeerName;
+  readonly text: string;
+}
+
+/** What the bench needs of the world around it. */
+export interface BenchWorld {
+  now(): number;
+  readonly random: Random;
+  later(milliseconds: number, run: () => void): void;
+  /** the answer of `relay.json`; undefined where there is none */
+  relayFile(): Promise<RelayFile | undefined>;
+  /** the room and peer that the address invites to */
+  invitation(): Invitation | undefined;
+  /** the whole address of a relay's path, as a WebSocket wants it */
+  socketUrl(path: string): string;
+  /** the tab's storage; undefined where it is closed to pages */
+  storage(): Storage | undefined;
+  readonly keyring: Keyring;
+}
+
+const PAGE_ROOM = 'page';
+const SAVE_AFTER_MS = 250;
+
+const newSeat = (room: string, user: PeerName): Seat => ({ room, user, since: 0 });
+
+const other = (peer: PeerName): PeerName => (peer === 'gauche' ? 'droite' : 'gauche');
+
+export class Bench {
+  readonly stage: Signal<StageName>;
+  readonly peers: Readonly<Record<PeerName, Peer>>;
+  readonly timeline: Signal<Timeline> = signal([]);
+  readonly log: Signal<ServerLog> = signal([]);
+  /** the `id` of the message that the reader follows */
+  readonly selected: Signal<string | undefined> = signal();
+  /** the names present in the room */
+  readonly users: Signal<readonly string[]> = signal([]);
+  /** undefined until the page knows */
+  readonly relay: Signal<RelayChoice | undefined> = signal();
+  /** whether a server's relay could carry this conversation */
+  readonly serverRelay: Signal<string | undefined> = signal();
+  /** false where the tab could not keep the conversation */
+  readonly kept: Signal<boolean> = signal(true);
+  readonly #world: BenchWorld;
+  readonly #preset: Preset;
+  #pageRelay: Relay | undefined;
+  #savePending = false;
+
+  constructor(world: BenchWorld, preset: Preset) {
+    this.#world = world;
+    this.#preset = preset;
+    this.stage = signal(preset.stage);
+    this.peers = { gauche: new Peer('gauche'), droite: new Peer('droite') };
+    this.peers[preset.from].draft.value = preset.text;
+  }
+
+  /** Restores what the tab has kept, finds the relay, and lets the peers take their places. */
+  async start(): Promise<void> {
+    const storage = this.#world.storage();
+    const kept = storage && load(storage);
+    const file = await this.#world.relayFile();
+    const invited = this.#world.invitation() ?? kept?.invitation;
+    const choice = chooseRelay(file, invited, () => randomRoom(this.#world.random));
+    this.serverRelay.value = file?.relay ?? undefined;
+    this.#restore(kept, choice);
+    this.#takePlaces(choice, kept);
+    effect(() => {
+      for (const peer of Object.values(this.peers)) this.#prepareKeys(peer.password.value);
+    });
+    effect(() => {
+      this.#readAll();
+      this.#saveSoon();
+    });
+  }
+
+  setStage(stage: StageName): void {
+    this.stage.value = stage;
+    this.log.value = withStage(this.log.value, stage);
+  }
+
+  /** The message that the reader follows. */
+  followed(): Message | undefined {
+    return this.timeline.value.find(({ id }) => id === this.selected.value);
+  }
+
+  /** Lets this page be a peer that nobody else is. */
+  hold(name: PeerName): void {
+    const choice = this.relay.value;
+    if (choice?.kind !== 'socket' || this.peers[name].session.value) return;
+    this.#seat(this.peers[name], newSeat(choice.room, name), this.#connectTo(choice), false);
+  }
+
+  /** Gives a peer's place up, for somebody else to take. */
+  release(name: PeerName): void {
+    const peer = this.peers[name];
+    peer.session.value?.leave();
+    peer.session.value = undefined;
+  }
+
+  /** The peer of a shared room that this page holds besides its own. */
+  secondPeer(): PeerName | undefined {
+    const choice = this.relay.value;
+    if (choice?.kind !== 'socket') return undefined;
+    const second = other(choice.peer);
+    return this.peers[second].session.value && second;
+  }
+
+  /** Takes a place back that another page has taken. */
+  takeBack(name: PeerName): void {
+    const choice = this.relay.value;
+    const seat = this.peers[name].session.value?.seat;
+    if (choice?.kind !== 'socket' || !seat) return;
+    this.#seat(this.peers[name], seat, this.#connectTo(choice), name === choice.peer);
+  }
+
+  /** Takes the conversation to a new room of the server's relay, where another page can be the other peer. */
+  openRoom(): void {
+    this.#move({ kind: 'socket', class: false, room: randomRoom(this.#world.random), peer: 'gauche' });
+  }
+
+  /** Takes the conversation back into this page. */
+  closeRoom(): void {
+    this.#move({ kind: 'page' });
+  }
+
+  /** Starts again from nothing: no messages, no log, the settings of the page. */
+  reset(): void {
+    const storage = this.#world.storage();
+    if (storage) forget(storage);
+    for (const peer of Object.values(this.peers)) peer.reset();
+    this.stage.value = this.#preset.stage;
+    this.peers[this.#preset.from].draft.value = this.#preset.text;
+    this.#move(this.relay.value ?? { kind: 'page' });
+  }
+
+  /** Writes down now what would be written soon: the page is about to go. */
+  saveNow(): void {
+    const storage = this.#world.storage();
+    if (storage && this.relay.value) this.kept.value = save(storage, this.#state());
+  }
+
+  #restore(kept: KeptBench | undefined, choice: RelayChoice): void {
+    if (kept) {
+      for (const peer of Object.values(this.peers)) peer.restore(kept.peers[peer.name]);
+      // A conversation belongs to its relay: another one starts with an empty page.
+      if (sameRoom(kept.invitation, choice)) {
+        this.timeline.value = withDoubts(kept.timeline);
+        this.log.value = kept.log;
+        this.selected.value = kept.selected;
+      }
+    }
+    const { page, stage, from, text } = this.#preset;
+    const isNewPage = kept?.page !== page;
+    if (isNewPage && text !== '') this.peers[from].draft.value ||= text;
+    this.setStage(kept && !isNewPage ? kept.stage : stage);
+  }
+
+  #takePlaces(choice: RelayChoice, kept?: KeptBench): void {
+    this.relay.value = choice;
+    const room = choice.kind === 'page' ? PAGE_ROOM : choice.room;
+    const connect = choice.kind === 'page' ? this.#connectInPage(kept) : this.#connectTo(choice);
+    const first = choice.kind === 'page' ? 'gauche' : choice.peer;
+    const second = other(first);
+    const seatOf = (name: PeerName): Seat | undefined => {
+      const seat = kept?.peers[name].seat;
+      return seat?.room === room ? seat : undefined;
+    };
+    this.#seat(this.peers[first], seatOf(first) ?? newSeat(room, first), connect, true);
+    const secondSeat = choice.kind === 'page' ? (seatOf(second) ?? newSeat(room, second)) : seatOf(second);
+    if (secondSeat) this.#seat(this.peers[second], secondSeat, connect, false);
+  }
+
+  #connectInPage(kept: KeptBench | undefined): Connect {
+    this.#pageRelay = new Relay(this.#world);
+    if (kept?.relay) this.#pageRelay.thaw(kept.relay);
+    return pageLink(this.#pageRelay);
+  }
+
+  #connectTo({ kind }: RelayChoice): Connect {
+    const path = this.serverRelay.value;
+    if (kind === 'page' || path === undefined) throw new Error('no relay to connect to');
+    return socketLink(this.#world.socketUrl(path));
+  }
+
+  #seat(peer: Peer, seat: Seat, connect: Connect, log: boolean): void {
+    peer.presence.value = 'connecting';
+    peer.session.value = new Session({
+      seat,
+      log,
+      connect,
+      settings: () => ({
+        stage: stages[this.stage.value],
+        password: peer.password.value,
+        now: secondsAt(this.#world.now(), peer.offset.value),
+      }),
+      keyring: this.#world.keyring,
+      random: this.#world.random,
+      events: this.#eventsOf(peer),
+    });
+  }
+
+  #eventsOf(peer: Peer): SessionEvents {
+    const change = (timeline: Timeline) => {
+      this.timeline.value = timeline;
+    };
+    return {
+      presence: (presence, retryIn) => {
+        peer.presence.value = presence;
+        peer.retryAt.value = retryIn === undefined ? undefined : this.#world.now() + retryIn;
+        if (presence === 'lost') change(withDoubts(this.timeline.value, peer.name));
+        if (presence === 'present' && peer.notice.value === 'offline') peer.notice.value = undefined;
+      },
+      users: (users) => {
+        this.users.value = users;
+      },
+      log: (lines) => {
+        this.log.value = withLines(this.log.value, lines);
+      },
+      sealed: (sealed) => change(withSealed(this.timeline.value, peer.name, sealed)),
+      relayed: (id, seq) => change(withRelayed(this.timeline.value, id, seq)),
+      refused: (code, id) => {
+        peer.notice.value = code;
+        if (id !== undefined) change(withRefusal(this.timeline.value, id));
+      },
+      received: (receipt) => change(withReceipt(this.timeline.value, receipt)),
+      gap: () => {
+        peer.notice.value = 'gap';
+      },
+    };
+  }
+
+  #move(choice: RelayChoice): void {
+    for (const name of ['gauche', 'droite'] as const) this.release(name);
+    this.timeline.value = [];
+    this.selected.value = undefined;
+    this.users.value = [];
+    this.log.value = withStage([], this.stage.value);
+    this.#takePlaces(choice);
+  }
+
+  /** Derives the keys of the present stage ahead of the first message: `hazmat` takes its time. */
+  #prepareKeys(password: string): void {
+    const stage = stages[this.stage.value];
+    void this.#world.keyring.keysFor(stage, password);
+  }
+
+  #state(): KeptBench {
+    const choice = this.relay.value;
+    const state = {
+      page: this.#preset.page,
+      stage: this.stage.value,
+      peers: { gauche: this.peers.gauche.keep(), droite: this.peers.droite.keep() },
+      timeline: this.timeline.value,
+      log: this.log.value,
+      ...(this.selected.value === undefined ? {} : { selected: this.selected.value }),
+    };
+    if (choice?.kind === 'socket') return { ...state, invitation: { room: choice.room, peer: choice.peer } };
+    return this.#pageRelay ? { ...state, relay: this.#pageRelay.freeze() } : state;
+  }
+
+  /** Reads every signal that is kept, so that an effect runs again when one of them changes. */
+  #readAll(): void {
+    const { stage, timeline, log, selected, relay } = this;
+    const peers = Object.values(this.peers).flatMap(({ password, offset, draft, session }) => [
+      password,
+      offset,
+      draft,
+      session,
+    ]);
+    for (const { value } of [stage, timeline, log, selected, relay, ...peers]) void value;
+  }
+
+  #saveSoon(): void {
+    if (this.#savePending) return;
+    this.#savePending = true;
+    this.#world.later(SAVE_AFTER_MS, () => {
+      this.#savePending = false;
+      this.saveNow();
+    });
+  }
+}
+
+function sameRoom(kept: Invitation | undefined, choice: RelayChoice): boolean {
+  return choice.kind === 'page' ? kept === undefined : kept?.room === choice.room;
+}

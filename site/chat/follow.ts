@@ -1,0 +1,52 @@
+// One message on its way: what left its sender, what the server wrote, what reached its reader.
+import { fromUtf8 } from '#lab/bytes.ts';
+import type { Field } from '#lab/stage.ts';
+import { readTimestamp } from '#lab/stages/fernet.ts';
+import { stages } from '#lab/stages.ts';
+import type { Payload } from '#server/protocol.ts';
+import { toToken } from './payload.ts';
+import type { ServerLog } from './server-log.ts';
+import type { Receipt } from './session.ts';
+import type { Message } from './timeline.ts';
+
+export interface Way {
+  readonly fields: readonly Field[];
+  /** the server's line about it, as it wrote it */
+  readonly line: string | undefined;
+  /** what its reader got, if the reader is in this page */
+  readonly receipt: Receipt | undefined;
+  /** whether the reader got the very bytes that left the sender */
+  readonly sameBytes: boolean;
+}
+
+export function wayOf(message: Message, log: ServerLog): Way {
+  const line = log.find((entry) => entry.kind === 'line' && entry.line.message === message.seq);
+  const receipt = message.receipts.at(-1);
+  return {
+    fields: stages[message.stage].fields(toToken(message.payload)),
+    line: message.seq !== undefined && line?.kind === 'line' ? line.line.text : undefined,
+    receipt,
+    sameBytes: JSON.stringify(receipt?.payload) === JSON.stringify(message.payload),
+  };
+}
+
+/** A payload in short, as the eye recognises it: a text, a token's text, or two base64 texts. */
+export function summary(payload: Payload): string {
+  const token = toToken(payload);
+  if (typeof token === 'string') return token;
+  if (token instanceof Uint8Array) return fromUtf8(token) ?? '';
+  return typeof payload === 'object' && !('data' in payload)
+    ? payload.map(({ data }) => data).join('  ')
+    : '';
+}
+
+/** The date that a timestamp field bears, if it is one that a calendar can show. */
+export function dateOf({ bytes }: Field): Date | undefined {
+  const date = new Date(Number(readTimestamp(bytes)) * 1000);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** The character that a byte is in ASCII, if it can be seen. */
+export function visible(byte: number): string | undefined {
+  return byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : undefined;
+}

@@ -1,0 +1,68 @@
+// Which relay a page talks to: the one inside it, or the one of the server that sent it.
+
+/** What `relay.json` says. A static host serves the one of the build, with null. */
+export interface RelayFile {
+  /** the path of the relay, or null where there is none */
+  readonly relay: string | null;
+  readonly class?: boolean;
+}
+
+export const PEERS = ['gauche', 'droite'] as const;
+export type PeerName = (typeof PEERS)[number];
+
+export const isPeerName = (text: unknown): text is PeerName => PEERS.some((peer) => peer === text);
+
+/** The room and the peer of a link, as in `#room=…&peer=droite`. */
+export interface Invitation {
+  readonly room: string;
+  readonly peer: PeerName;
+}
+
+export type RelayChoice =
+  | { readonly kind: 'page' }
+  | ({ readonly kind: 'socket'; readonly class: boolean } & Invitation);
+
+/** Reads the fragment of an address; undefined where it names no room. */
+export function readInvitation(fragment: string): Invitation | undefined {
+  const values = new URLSearchParams(fragment.replace(/^#/, ''));
+  const room = values.get('room');
+  if (!room) return undefined;
+  const peer = values.get('peer');
+  return { room, peer: isPeerName(peer) ? peer : 'gauche' };
+}
+
+/** The fragment that invites somebody else to be a peer of a room. */
+export function writeInvitation({ room, peer }: Invitation): string {
+  return `#${new URLSearchParams({ room, peer })}`;
+}
+
+/**
+ * @param file - what `relay.json` said; undefined where it could not be read
+ * @param invitation - of the address, or of the tab that was invited earlier
+ * @param newRoom - makes a room that nobody else is in
+ */
+export function chooseRelay(
+  file: RelayFile | undefined,
+  invitation: Invitation | undefined,
+  newRoom: () => string,
+): RelayChoice {
+  if (!file?.relay) return { kind: 'page' };
+  const isClass = file.class === true;
+  if (invitation) return { kind: 'socket', class: isClass, ...invitation };
+  // A lone page never takes a shared room; in a class it opens one of its own, on the relay of all.
+  return isClass ? { kind: 'socket', class: true, room: newRoom(), peer: 'gauche' } : { kind: 'page' };
+}
+
+// Without the letters and digits that look alike.
+const ROOM_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A room's name that cannot be guessed: ten characters of 31, 49 bits. */
+export function randomRoom(random: (length: number) => Uint8Array): string {
+  let room = '';
+  while (room.length < 10)
+    for (const byte of random(10)) {
+      // Bytes beyond the last whole multiple of 31 would favour the first letters.
+      if (byte < 248 && room.length < 10) room += ROOM_ALPHABET[byte % ROOM_ALPHABET.length];
+    }
+  return room;
+}

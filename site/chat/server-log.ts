@@ -1,0 +1,73 @@
+// The server's log as the bench shows it: the relay's lines, the stages they were written under, and the gaps.
+import type { StageName } from '#lab/stage.ts';
+import type { LogLine } from '#server/protocol.ts';
+import type { Timeline } from './timeline.ts';
+
+export type LogEntry =
+  | { readonly kind: 'line'; readonly line: LogLine }
+  | { readonly kind: 'stage'; readonly stage: StageName }
+  /** lines that this page was not there to receive; `count` is absent where nobody can know */
+  | { readonly kind: 'gap'; readonly count?: number };
+
+export type ServerLog = readonly LogEntry[];
+
+const MOST_ENTRIES = 400;
+const MOST_CHARACTERS = 600_000;
+
+const weight = (entry: LogEntry) => (entry.kind === 'line' ? entry.line.text.length : 0);
+
+function trimmed(log: ServerLog): ServerLog {
+  let room = MOST_CHARACTERS;
+  const first = log.findLastIndex((entry, i) => {
+    room -= weight(entry);
+    return i < log.length - 1 && (room < 0 || log.length - i > MOST_ENTRIES);
+  });
+  return log.slice(first + 1);
+}
+
+/** What stands between the last line seen and the next one, where lines are missing. */
+function gapBefore(log: ServerLog, next: LogLine): LogEntry[] {
+  const last = log.findLast((entry) => entry.kind === 'line')?.line.seq;
+  if (last === undefined || next.seq === last + 1) return [];
+  return [next.seq > last ? { kind: 'gap', count: next.seq - last - 1 } : { kind: 'gap' }];
+}
+
+/** Lines have come from the relay. */
+export function withLines(log: ServerLog, lines: readonly LogLine[]): ServerLog {
+  const [first] = lines;
+  if (!first) return log;
+  const entries = lines.map((line): LogEntry => ({ kind: 'line', line }));
+  return trimmed([...log, ...gapBefore(log, first), ...entries]);
+}
+
+/** From here on the bench stands at another stage. Two marks in a row are one. */
+export function withStage(log: ServerLog, stage: StageName): ServerLog {
+  const before = log.at(-1)?.kind === 'stage' ? log.slice(0, -1) : log;
+  const last = before.findLast((entry) => entry.kind === 'stage');
+  return last?.stage === stage ? before : [...before, { kind: 'stage', stage }];
+}
+
+/** What a payload gives away to whoever reads the log. */
+export type Protection = 'readable' | 'opaque' | 'sealed';
+
+/** A line taken apart: what the relay says, and the payload that it quotes. */
+export interface LinePart {
+  readonly text: string;
+  readonly protection?: Protection;
+}
+
+const SENDS = ' send message : ';
+
+function protectionOf(payload: string): Protection {
+  if (payload.startsWith("({'data': '")) return 'opaque';
+  return payload.startsWith("{'data': '") ? 'sealed' : 'readable';
+}
+
+/** Splits the text of a line for the eye. A name may hold the words between, so the sender is asked for first. */
+export function partsOf({ text, message }: LogLine, timeline: Timeline): LinePart[] {
+  const sender = timeline.find(({ seq }) => seq !== undefined && seq === message)?.from;
+  const head = sender !== undefined && text.startsWith(sender + SENDS) ? sender.length : text.indexOf(SENDS);
+  if (message === undefined || head < 0) return [{ text }];
+  const payload = text.slice(head + SENDS.length);
+  return [{ text: text.slice(0, head + SENDS.length) }, { text: payload, protection: protectionOf(payload) }];
+}

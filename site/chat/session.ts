@@ -1,0 +1,194 @@
+// One peer at work: it seals and sends what it says, and opens what it receives.
+import { fromUtf8, utf8 } from '#lab/bytes.ts';
+import { type Check, inspect } from '#lab/inspect.ts';
+import { type Random, type Stage, tryOpen } from '#lab/stage.ts';
+import {
+  type Delivery,
+  type LogLine,
+  MAX_FRAME_BYTES,
+  type Payload,
+  type RefusalCode,
+} from '#server/protocol.ts';
+import type { Keyring } from './keyring.ts';
+import type { Connect, Link } from './link.ts';
+import { toPayload, toToken } from './payload.ts';
+
+/** What a peer is set to at a given moment. */
+export interface Settings {
+  readonly stage: Stage;
+  readonly password: string;
+  /** the peer's clock: whole seconds from 1970 UTC */
+  readonly now: number;
+}
+
+/** What a peer made of a message that reached it. */
+export interface Receipt {
+  readonly peer: string;
+  readonly seq: number;
+  readonly from: string;
+  readonly payload: Payload;
+  readonly stage: Stage['name'];
+  /** the peer's clock at that moment, in seconds */
+  readonly now: number;
+  readonly checks: readonly Check[];
+  /** what the screen shows; absent where the message was refused, or was no text */
+  readonly text?: string;
+}
+
+/** A message that is about to leave. */
+export interface Sealed {
+  readonly id: string;
+  readonly typed: string;
+  readonly payload: Payload;
+  readonly stage: Stage['name'];
+  readonly now: number;
+}
+
+export type Presence = 'connecting' | 'present' | 'lost' | 'ended' | RefusalCode;
+
+export interface SessionEvents {
+  presence(presence: Presence, retryIn?: number): void;
+  users(users: readonly string[]): void;
+  log(lines: readonly LogLine[]): void;
+  sealed(message: Sealed): void;
+  relayed(id: string, seq: number): void;
+  refused(code: RefusalCode, id: string | undefined): void;
+  received(receipt: Receipt): void;
+  /** Messages were lost between the last one seen and the next one. */
+  gap(): void;
+}
+
+/** A name in a room, and what proves that it is one's own. */
+export interface Seat {
+  readonly room: string;
+  readonly user: string;
+  readonly resume?: string | undefined;
+  /** the `seq` of the last message opened */
+  readonly since: number;
+}
+
+export type SendResult = 'sent' | 'offline' | 'too large';
+
+export class Session {
+  readonly #wantsLog: boolean;
+  readonly #settings: () => Settings;
+  readonly #keyring: Keyring;
+  readonly #random: Random;
+  readonly #events: SessionEvents;
+  readonly #link: Link;
+  #seat: Seat;
+  /** the `seq` of the last message that arrived, opened or not */
+  #arrived: number;
+  #registered = false;
+  #outbox: Promise<unknown> = Promise.resolve();
+  #inbox: Promise<unknown> = Promise.resolve();
+
+  constructor(options: {
+    readonly seat: Seat;
+    /** whether this session also brings the room's log */
+    readonly log: boolean;
+    readonly connect: Connect;
+    readonly settings: () => Settings;
+    readonly keyring: Keyring;
+    readonly random: Random;
+    readonly events: SessionEvents;
+  }) {
+    this.#seat = options.seat;
+    this.#arrived = options.seat.since;
+    this.#wantsLog = options.log;
+    this.#settings = options.settings;
+    this.#keyring = options.keyring;
+    this.#random = options.random;
+    this.#events = options.events;
+    this.#link = options.connect({
+      open: () => this.#register(),
+      delivery: (delivery) => this.#deliver(delivery),
+      lost: (retryIn) => {
+        this.#registered = false;
+        this.#events.presence(retryIn === undefined ? 'ended' : 'lost', retryIn);
+      },
+    });
+  }
+
+  /** What a later session needs to go on where this one stands. */
+  get seat(): Seat {
+    return this.#seat;
+  }
+
+  /** Seals a text with the settings of this moment, and sends it. Texts leave in the order of the calls. */
+  send(text: string): Promise<SendResult> {
+    const settings = this.#settings();
+    const result = this.#outbox.then(() => this.#sealAndSend(text, settings));
+    this.#outbox = result.catch(() => {});
+    return result;
+  }
+
+  /** Leaves the room. */
+  leave(): void {
+    this.#link.close();
+  }
+
+  async #sealAndSend(text: string, { stage, password, now }: Settings): Promise<SendResult> {
+    const keys = await this.#keyring.keysFor(stage, password);
+    const payload = toPayload(stage.seal(utf8(text), keys, { now, random: this.#random }));
+    const id = Array.from(this.#random(8), (byte) => byte.toString(36)).join('');
+    const frame = JSON.stringify({ type: 'send_message', message: payload, id });
+    if (utf8(frame).length > MAX_FRAME_BYTES) return 'too large';
+    if (!this.#registered) return 'offline';
+    this.#events.sealed({ id, typed: text, payload, stage: stage.name, now });
+    return this.#link.send(frame) ? 'sent' : 'offline';
+  }
+
+  #register(): void {
+    const { room, user, resume } = this.#seat;
+    const returning = resume === undefined ? {} : { resume, since: this.#arrived };
+    this.#link.send(JSON.stringify({ type: 'register', room, user, log: this.#wantsLog, ...returning }));
+  }
+
+  #deliver(delivery: Delivery): void {
+    const events = this.#events;
+    switch (delivery.type) {
+      case 'registered':
+        this.#registered = true;
+        this.#seat = { ...this.#seat, resume: delivery.resume };
+        events.presence('present');
+        events.users(delivery.users);
+        break;
+      case 'users':
+        events.users(delivery.users);
+        break;
+      case 'log':
+        events.log(delivery.lines);
+        break;
+      case 'sent':
+        events.relayed(delivery.id, delivery.seq);
+        break;
+      case 'gap':
+        events.gap();
+        break;
+      case 'refused':
+        if (this.#registered) events.refused(delivery.code, delivery.id);
+        else events.presence(delivery.code);
+        break;
+      case 'recv': {
+        this.#arrived = delivery.seq;
+        const settings = this.#settings();
+        this.#inbox = this.#inbox.then(() => this.#open(delivery, settings));
+      }
+    }
+  }
+
+  async #open(
+    { seq, user: from, message: payload }: Extract<Delivery, { type: 'recv' }>,
+    { stage, password, now }: Settings,
+  ): Promise<void> {
+    const token = toToken(payload);
+    const keys = await this.#keyring.keysFor(stage, password);
+    const plaintext = tryOpen(stage, token, keys, { now });
+    const text = plaintext && fromUtf8(plaintext);
+    const { checks } = inspect(stage, token, keys, { now }); // for the reader's eyes; the peer itself knows less
+    const receipt = { peer: this.#seat.user, seq, from, payload, stage: stage.name, now, checks };
+    this.#seat = { ...this.#seat, since: seq };
+    this.#events.received(text === undefined ? receipt : { ...receipt, text });
+  }
+}

@@ -1,0 +1,106 @@
+// The conversation, message by message: what was typed, what left, what reached whom, and what they made of it.
+import type { StageName } from '#lab/stage.ts';
+import type { Payload } from '#server/protocol.ts';
+import type { Receipt, Sealed } from './session.ts';
+
+export interface Message {
+  /** names the message in this page */
+  readonly id: string;
+  /** its number in the room, once the relay has carried it */
+  readonly seq?: number;
+  readonly from: string;
+  readonly stage: StageName;
+  readonly payload: Payload;
+  /** known where the sender is in this page */
+  readonly typed?: string;
+  /** the sender's clock, in seconds; known likewise */
+  readonly now?: number;
+  /** whether the relay has said that it carried the message, or refused to */
+  readonly fate: 'sent' | 'relayed' | 'refused' | 'unconfirmed';
+  /** what those in this page made of it */
+  readonly receipts: readonly Receipt[];
+}
+
+export type Timeline = readonly Message[];
+
+/** More than this, or heavier, and the oldest messages are let go: a page is no archive. */
+const MOST_MESSAGES = 200;
+const MOST_CHARACTERS = 600_000;
+
+const weight = ({ payload, typed = '' }: Message) => JSON.stringify(payload).length + typed.length;
+
+function trimmed(timeline: Timeline): Timeline {
+  let room = MOST_CHARACTERS;
+  const first = timeline.findLastIndex((message, i) => {
+    room -= weight(message);
+    return i < timeline.length - 1 && (room < 0 || timeline.length - i > MOST_MESSAGES);
+  });
+  return timeline.slice(first + 1);
+}
+
+/** A peer of this page has sealed a message, and is about to send it. */
+export function withSealed(timeline: Timeline, from: string, sealed: Sealed): Timeline {
+  return trimmed([...timeline, { ...sealed, from, fate: 'sent', receipts: [] }]);
+}
+
+/** The relay has carried a message. What reached a peer of this page before this news came becomes part of it. */
+export function withRelayed(timeline: Timeline, id: string, seq: number): Timeline {
+  const early = timeline.find((message) => message.seq === seq && message.id !== id);
+  return timeline
+    .filter((message) => message !== early)
+    .map((message) =>
+      message.id === id
+        ? { ...message, seq, fate: 'relayed', receipts: [...message.receipts, ...(early?.receipts ?? [])] }
+        : message,
+    );
+}
+
+/** The relay has refused a message. */
+export function withRefusal(timeline: Timeline, id: string): Timeline {
+  return timeline.map((message) => (message.id === id ? { ...message, fate: 'refused' } : message));
+}
+
+/** The line broke: what the relay had not confirmed (of one sender, or of all) may or may not have been carried. */
+export function withDoubts(timeline: Timeline, from?: string): Timeline {
+  return timeline.map((message) =>
+    message.fate === 'sent' && (from === undefined || message.from === from)
+      ? { ...message, fate: 'unconfirmed' }
+      : message,
+  );
+}
+
+/** A message has reached a peer of this page. */
+export function withReceipt(timeline: Timeline, receipt: Receipt): Timeline {
+  const { seq, from, stage, payload } = receipt;
+  const known = timeline.find((message) => message.seq === seq);
+  if (known)
+    return timeline.map((message) =>
+      message === known ? { ...message, receipts: [...message.receipts, receipt] } : message,
+    );
+  const message: Message = {
+    id: `seq-${seq}`,
+    seq,
+    from,
+    stage,
+    payload,
+    fate: 'relayed',
+    receipts: [receipt],
+  };
+  return trimmed([...timeline, message]);
+}
+
+/** A message as one peer's window shows it. */
+export interface Entry {
+  readonly message: Message;
+  /** absent for one's own message */
+  readonly receipt?: Receipt;
+}
+
+/** What a peer's window shows: its own messages, and those that reached it. */
+export function entriesOf(timeline: Timeline, peer: string): Entry[] {
+  return timeline.flatMap((message): Entry[] =>
+    message.from === peer && message.typed !== undefined
+      ? [{ message }]
+      : message.receipts.filter((receipt) => receipt.peer === peer).map((receipt) => ({ message, receipt })),
+  );
+}

@@ -1,0 +1,35 @@
+// The bench as an island: brings it to life, and lays out its parts.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Bench as BenchState, type Preset } from '../chat/bench.ts';
+import { browserWorld } from '../chat/browser-world.ts';
+import { type Lang, translator } from '../i18n/strings.ts';
+import { BenchView } from './BenchView.tsx';
+
+interface Props {
+  readonly base: string;
+  readonly lang: Lang;
+  readonly preset: Preset;
+}
+
+/** The device's clock, every second. */
+function useNow(): number | undefined {
+  const [now, setNow] = useState<number>();
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+export default function Bench({ base, lang, preset }: Props) {
+  const bench = useMemo(() => new BenchState(browserWorld(base), preset), []);
+  const now = useNow();
+  useEffect(() => {
+    const saveNow = () => bench.saveNow();
+    addEventListener('pagehide', saveNow);
+    void bench.start();
+    return () => removeEventListener('pagehide', saveNow);
+  }, []);
+  return <BenchView bench={bench} t={translator(lang)} now={now} />;
+}

@@ -1,0 +1,32 @@
+// What can be done with the bench as a whole: start again, and share it with another page.
+import { useBench } from './bench-context.ts';
+
+export function BenchFoot() {
+  const { bench, t, usable } = useBench();
+  const choice = bench.relay.value;
+  const second = bench.secondPeer();
+  return (
+    <footer class="bench-foot">
+      <button type="button" title={t('bench.again.title')} disabled={!usable} onClick={() => bench.reset()}>
+        {t('bench.again')}
+      </button>
+      {choice?.kind === 'page' && bench.serverRelay.value && (
+        <button type="button" title={t('pair.open.title')} onClick={() => bench.openRoom()}>
+          {t('pair.open')}
+        </button>
+      )}
+      {choice?.kind === 'socket' && !choice.class && (
+        <button type="button" onClick={() => bench.closeRoom()}>
+          {t('pair.close')}
+        </button>
+      )}
+      {second && (
+        <button type="button" onClick={() => bench.release(second)}>
+          {t('pair.release', { peer: second })}
+        </button>
+      )}
+      {choice?.kind === 'socket' && <p>{t('relay.clear')}</p>}
+      {!bench.kept.value && <p role="status">{t('bench.notKept')}</p>}
+    </footer>
+  );
+}

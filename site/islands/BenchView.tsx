@@ -1,0 +1,45 @@
+// Draws a bench: the stages, the two peers with the relay between them, the log, and the message that is followed.
+import type { Bench } from '../chat/bench.ts';
+import type { Translate } from '../i18n/strings.ts';
+import { BenchFoot } from './BenchFoot.tsx';
+import { BenchProvider } from './bench-context.ts';
+import { Inspector } from './Inspector.tsx';
+import { PeerWindow } from './PeerWindow.tsx';
+import { RelayKnot } from './RelayKnot.tsx';
+import { ServerLog } from './ServerLog.tsx';
+import { StageSwitch } from './StageSwitch.tsx';
+import './Bench.css';
+
+interface Props {
+  readonly bench: Bench;
+  readonly t: Translate;
+  readonly now: number | undefined;
+  /** a picture of a bench: nothing on it can be used */
+  readonly still?: boolean;
+}
+
+export function BenchView({ bench, t, now, still = false }: Props) {
+  const ready = bench.relay.value !== undefined;
+  return (
+    <BenchProvider value={{ bench, t, now, usable: ready && !still }}>
+      <section
+        class="bench"
+        data-bench
+        data-stage={bench.stage.value}
+        aria-label={t('bench.name')}
+        aria-busy={!ready}
+        data-still={still ? '' : undefined}
+      >
+        <StageSwitch />
+        <div class="wire">
+          <PeerWindow peer={bench.peers.gauche} partner={bench.peers.droite} />
+          <RelayKnot />
+          <PeerWindow peer={bench.peers.droite} partner={bench.peers.gauche} />
+        </div>
+        <ServerLog />
+        <Inspector />
+        <BenchFoot />
+      </section>
+    </BenchProvider>
+  );
+}

@@ -1,0 +1,58 @@
+// One message in a peer's window: what is read there, and how it was protected on its way.
+import type { Entry } from '../chat/timeline.ts';
+import type { Key } from '../i18n/strings.ts';
+import { useBench } from './bench-context.ts';
+import { Mark, type MarkKind } from './Mark.tsx';
+
+interface Props {
+  readonly entry: Entry;
+  readonly peer: string;
+}
+
+interface Label {
+  readonly kind: MarkKind;
+  readonly word: Key;
+}
+
+const PROTECTION: Readonly<Record<string, Label>> = {
+  plaintext: { kind: 'readable', word: 'message.readable' },
+  hazmat: { kind: 'opaque', word: 'message.opaque' },
+  fernet: { kind: 'sealed', word: 'message.sealed' },
+  'fernet-ttl': { kind: 'sealed', word: 'message.sealed' },
+};
+
+function labelOf({ message, receipt }: Entry): Label | undefined {
+  if (receipt && receipt.text === undefined) return { kind: 'stale', word: 'message.refused' };
+  if (message.fate === 'refused') return { kind: 'stale', word: 'message.notCarried' };
+  if (message.fate === 'unconfirmed') return { kind: 'stale', word: 'message.unconfirmed' };
+  return PROTECTION[receipt?.stage ?? message.stage];
+}
+
+export function Bubble({ entry, peer }: Props) {
+  const { bench, t } = useBench();
+  const { message, receipt } = entry;
+  const label = labelOf(entry);
+  const followed = bench.selected.value === message.id;
+  const refused = receipt && receipt.text === undefined;
+  const follow = () => {
+    bench.selected.value = followed ? undefined : message.id;
+  };
+  return (
+    <li
+      class={`say ${message.from === peer ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${followed ? 'is-followed' : ''}`}
+    >
+      <p dir="auto">{refused ? t(`refusal.${receipt.stage}`) : (receipt?.text ?? message.typed)}</p>
+      <button
+        type="button"
+        class="follow"
+        aria-pressed={followed}
+        aria-label={t('message.follow', { seq: message.seq ?? '–' })}
+        onClick={follow}
+      >
+        {label && <Mark kind={label.kind} />}
+        {label && t(label.word)}
+        {message.seq !== undefined && <span class="seq">{t('message.number', { seq: message.seq })}</span>}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+// The checks that a message went through at its reader, in order, and how each went.
+import type { Receipt } from '../chat/session.ts';
+import { useBench } from './bench-context.ts';
+import { Mark, type MarkKind } from './Mark.tsx';
+
+const MARKS: Readonly<Record<Receipt['checks'][number]['result'], MarkKind | undefined>> = {
+  passed: 'sealed',
+  failed: 'stale',
+  'not reached': undefined,
+};
+
+export function Checks({ receipt }: { readonly receipt: Receipt }) {
+  const { t } = useBench();
+  const { peer, checks } = receipt;
+  return (
+    <>
+      <h4>{t('inspector.checks', { peer })}</h4>
+      <ol class="checks">
+        {checks.map(({ name, result }) => {
+          const mark = MARKS[result];
+          return (
+            <li key={name} class={`check-${result.replace(' ', '-')}`}>
+              {mark ? <Mark kind={mark} /> : <span class="mark" />}
+              <span>{t(`check.${name}`)}</span>
+              <em>{t(`check.${result}`)}</em>
+            </li>
+          );
+        })}
+      </ol>
+      <p class="checks-note">{t('inspector.checksNote', { peer })}</p>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+// Opens the model answer beside the own one: at a click, by a passphrase, or not at all.
+import { useState } from 'preact/hooks';
+import type { Translate } from '../i18n/strings.ts';
+import { fetchAnswer, unseal } from '../notebook/comparing.ts';
+import type { AnswersMode, ModelAnswer } from '../notebook/model-answer.ts';
+import { ProseView } from './ProseView.tsx';
+
+interface Props {
+  readonly base: string;
+  readonly t: Translate;
+  readonly question: number;
+  readonly mode: AnswersMode;
+  /** whether there is an own answer to compare */
+  readonly written: boolean;
+}
+
+type State = 'closed' | 'failed' | 'locked' | 'invalid' | ModelAnswer;
+
+function Model({ answer, t }: { readonly answer: ModelAnswer; readonly t: Translate }) {
+  return (
+    <div class="model">
+      <h3>{t('answer.model')}</h3>
+      <ProseView prose={answer.prose} />
+      <h4>{t('answer.criteria')}</h4>
+      <ul>
+        {answer.criteria.map((criterion) => (
+          <li key={criterion}>{criterion}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Passphrase({
+  t,
+  onTry,
+}: {
+  readonly t: Translate;
+  readonly onTry: (passphrase: string) => Promise<void>;
+}) {
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setBusy(true);
+    await onTry(passphrase);
+    setBusy(false);
+  };
+  return (
+    <form class="passphrase" onSubmit={submit}>
+      <label>
+        {t('answer.passphrase')}
+        <input
+          type="text"
+          value={passphrase}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
+        />
+      </label>
+      <button type="submit" disabled={busy || passphrase === ''}>
+        {t(busy ? 'answer.unsealing' : 'answer.unseal')}
+      </button>
+    </form>
+  );
+}
+
+export function Compare({ base, t, question, mode, written }: Props) {
+  const [state, setState] = useState<State>('closed');
+  if (mode === 'none') return <p class="compare-note">{t('answer.none')}</p>;
+  const open = async () => {
+    try {
+      setState((await fetchAnswer(base, question)) ?? 'locked');
+    } catch {
+      setState('failed');
+    }
+  };
+  const tryPassphrase = async (passphrase: string) => {
+    try {
+      if (await unseal(base, passphrase)) await open();
+      else setState('invalid');
+    } catch {
+      setState('failed');
+    }
+  };
+  if (typeof state === 'object') return <Model answer={state} t={t} />;
+  if (!written) return <p class="compare-note">{t('answer.compareHint')}</p>;
+  return (
+    <div class="compare">
+      {state === 'failed' && <p role="alert">{t('answer.failed')}</p>}
+      {state === 'invalid' && <p role="alert">{t('answer.invalid')}</p>}
+      {state === 'locked' || state === 'invalid' ? (
+        <>
+          <p>{t('answer.sealed')}</p>
+          <Passphrase t={t} onTry={tryPassphrase} />
+        </>
+      ) : (
+        <button type="button" class="primary" onClick={open}>
+          {t('answer.compare')}
+        </button>
+      )}
+    </div>
+  );
+}

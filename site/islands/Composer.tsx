@@ -1,0 +1,42 @@
+// Where a peer writes: Enter sends, Shift and Enter begin a new line.
+import type { Peer } from '../chat/peer.ts';
+import { useBench } from './bench-context.ts';
+
+interface Props {
+  readonly peer: Peer;
+  readonly partner: Peer;
+}
+
+export function Composer({ peer, partner }: Props) {
+  const { t, usable } = useBench();
+  const notice = peer.notice.value;
+  const send = (event: Event) => {
+    event.preventDefault();
+    void peer.sendDraft();
+  };
+  return (
+    <form class="composer" onSubmit={send}>
+      <p class="notice" role="status">
+        {notice && t(`notice.${notice}`)}
+      </p>
+      <textarea
+        rows={1}
+        value={peer.draft.value}
+        disabled={!usable}
+        aria-label={t('peer.write', { peer: partner.name })}
+        placeholder={t('peer.write', { peer: partner.name })}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={({ currentTarget }) => {
+          peer.draft.value = currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+        }}
+      />
+      <button type="submit" disabled={!usable}>
+        {t('peer.send')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+// The window of a peer that another page holds, or nobody yet: the link that invites, and the way to hold it here.
+import type { Peer } from '../chat/peer.ts';
+import { writeInvitation } from '../chat/relay-choice.ts';
+import { useBench } from './bench-context.ts';
+
+export function EmptySeat({ peer }: { readonly peer: Peer }) {
+  const { bench, t } = useBench();
+  const choice = bench.relay.value;
+  if (choice?.kind !== 'socket') return null;
+  const present = bench.users.value.includes(peer.name);
+  const invitation = writeInvitation({ room: choice.room, peer: peer.name });
+  const link = `${location.origin}${location.pathname}${invitation}`;
+  return (
+    <div class="empty-seat">
+      {present ? (
+        <p>{t('pair.elsewhere', { peer: peer.name })}</p>
+      ) : (
+        <>
+          <p>{t('pair.away', { peer: peer.name })}</p>
+          <a href={link} target="_blank" rel="noopener" aria-label={t('pair.link', { peer: peer.name })}>
+            {link}
+          </a>
+          <button type="button" onClick={() => bench.hold(peer.name)}>
+            {t('pair.hold', { peer: peer.name })}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

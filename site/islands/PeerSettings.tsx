@@ -1,0 +1,59 @@
+// A peer's settings: the password it derives its key from, and its clock.
+import { useId, useState } from 'preact/hooks';
+import { MAX_OFFSET_SECONDS, signed } from '../chat/clock.ts';
+import type { Peer } from '../chat/peer.ts';
+import { useBench } from './bench-context.ts';
+
+export function PeerSettings({ peer }: { readonly peer: Peer }) {
+  const { t, usable } = useBench();
+  const [shown, setShown] = useState(false);
+  const id = useId();
+  const password = peer.password.value;
+  const offset = signed(peer.offset.value);
+  const type = shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const);
+  return (
+    <details class="settings">
+      <summary aria-label={t('peer.settings', { peer: peer.name })}>
+        <span>
+          {t('peer.password.summary', { password: shown ? password : '•'.repeat(password.length) })}
+        </span>
+        <span>{t('peer.offset.summary', { offset })}</span>
+      </summary>
+      <label for={`${id}password`}>{t('peer.password')}</label>
+      <div class="password">
+        <input
+          id={`${id}password`}
+          {...type}
+          value={password}
+          disabled={!usable}
+          autocomplete="off"
+          aria-describedby={`${id}hint`}
+          onInput={({ currentTarget }) => {
+            peer.password.value = currentTarget.value;
+          }}
+        />
+        <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          {t('peer.password.show')}
+        </button>
+      </div>
+      <p id={`${id}hint`}>{t('peer.password.hint')}</p>
+      <label for={`${id}offset`}>{t('peer.offset')}</label>
+      <div class="offset">
+        <input
+          id={`${id}offset`}
+          type="range"
+          min={-MAX_OFFSET_SECONDS}
+          max={MAX_OFFSET_SECONDS}
+          step={1}
+          value={peer.offset.value}
+          disabled={!usable}
+          aria-valuetext={t('peer.offset.value', { offset })}
+          onInput={({ currentTarget }) => {
+            peer.offset.value = currentTarget.valueAsNumber;
+          }}
+        />
+        <output for={`${id}offset`}>{t('peer.offset.value', { offset })}</output>
+      </div>
+    </details>
+  );
+}
