@@ -22,6 +22,14 @@ const questions = defineCollection({
   }),
 });
 
+const pages = defineCollection({
+  loader: glob({ pattern: '*/pages/*.mdx', base: './site/content' }),
+  schema: z.strictObject({
+    title: z.string().min(5).max(110),
+    description: z.string().min(40).max(170),
+  }),
+});
+
 const answers = defineCollection({
   loader: glob({ pattern: '*/*.md', base: './answers' }),
   schema: z.strictObject({
@@ -42,4 +50,4 @@ const answers = defineCollection({
   }),
 });
 
-export const collections = { questions, answers };
+export const collections = { questions, pages, answers };

@@ -6,8 +6,6 @@ import type { Derivation } from '#lab/stage.ts';
 import { Bench, type Preset } from '../chat/bench.ts';
 import { Keyring } from '../chat/keyring.ts';
 
-const LOG_ARRIVES_WITHIN_MS = 100;
-
 async function derive(derivation: Derivation, password: string): Promise<Uint8Array> {
   if (derivation.kdf !== 'pbkdf2') return deriveBytes(derivation, password);
   const { salt, iterations, length } = derivation;
@@ -16,9 +14,19 @@ async function derive(derivation: Derivation, password: string): Promise<Uint8Ar
 
 const keyring = new Keyring(derive);
 
+/** Nobody watches while the site is built: what would be done soon is done now, and what would be done later is not. */
 const later = (milliseconds: number, run: () => void) => {
-  setTimeout(run, milliseconds).unref();
+  if (milliseconds < 1000) setImmediate(run);
 };
+
+/** Waits until the log has so many lines: by then frames, keys and batches have all had their turn. */
+async function untilLogged(bench: Bench, lines: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (bench.log.value.filter(({ kind }) => kind === 'line').length < lines) {
+    if (Date.now() > deadline) throw new Error(`the log of the pictured bench does not reach ${lines} lines`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 /** A bench on which the preset's message has been sent, has arrived, and is being followed. */
 export async function picturedBench(preset: Preset): Promise<Bench> {
@@ -36,9 +44,10 @@ export async function picturedBench(preset: Preset): Promise<Bench> {
     preset,
   );
   await bench.start();
-  await new Promise((resolve) => setTimeout(resolve, LOG_ARRIVES_WITHIN_MS));
+  await untilLogged(bench, 4); // two registrations, and the list of users after each
+  if (preset.text === '') return bench;
   await bench.peers[preset.from].sendDraft();
-  await new Promise((resolve) => setTimeout(resolve, LOG_ARRIVES_WITHIN_MS));
+  await untilLogged(bench, 6); // sent, and delivered
   bench.selected.value = bench.timeline.value.at(-1)?.id;
   return bench;
 }

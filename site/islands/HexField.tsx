@@ -11,11 +11,11 @@ const MORE = 1024;
 
 const hex = (byte: number) => byte.toString(16).padStart(2, '0');
 
-/** What a byte is, in words. */
+/** What a byte is, in words; the first one of its field is number 1. */
 function describe(field: Field, at: number, t: Translate): string {
   const value = field.bytes[at] ?? 0;
   const character = visible(value);
-  const words = { offset: field.offset + at, hex: hex(value), value };
+  const words = { ordinal: at + 1, hex: hex(value), value };
   return character ? t('inspector.byteText', { ...words, character }) : t('inspector.byte', words);
 }
 
