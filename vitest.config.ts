@@ -1,9 +1,11 @@
 // The projects of the tests: the house itself, the lab, the server, the site's logic, and trips in a real browser.
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM } from './test/chromium.ts';
 
 const node = (name: string, ...include: string[]) => ({
   extends: true as const,
-  test: { name, include },
+  test: { name, include, exclude: ['**/relay-in-tab.test.ts', 'server/main.test.ts'] },
 });
 
 export default defineConfig({
@@ -14,7 +16,32 @@ export default defineConfig({
       node('house', 'test/*.test.ts'),
       node('lab', 'lab/**/*.test.ts'),
       node('server', 'server/**/*.test.ts'),
-      node('site', 'site/{build,chat,components,i18n,islands}/**/*.test.ts'),
+      node('site', 'site/{build,chat,components,i18n,islands,notebook}/**/*.test.ts'),
+      {
+        // Each file starts servers, and has the site built as it needs it: one after the other, when all else is done.
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['site/e2e/**/*.test.ts', 'server/main.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'tab',
+          include: ['site/chat/relay-in-tab.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: CHROMIUM }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
     ],
   },
 });

@@ -25,6 +25,8 @@ export interface GatewayOptions {
   readonly originAllowed: (origin: string) => boolean;
   /** open connections that one address may hold; 0 for any number */
   readonly maxPerAddress: number;
+  /** how often a sign of life is asked for, in milliseconds; 15 s where it is left out */
+  readonly heartbeatMs?: number;
 }
 
 export interface Gateway {
@@ -82,7 +84,7 @@ function textOf(data: RawData): { text: string; size: number } {
 }
 
 /** Ends sockets that answered none of the last pings. */
-function keepHeartbeat(sockets: WebSocketServer): NodeJS.Timeout {
+function keepHeartbeat(sockets: WebSocketServer, everyMs = HEARTBEAT_MS): NodeJS.Timeout {
   const silent = new WeakSet<WebSocket>();
   sockets.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)));
   return setInterval(() => {
@@ -91,7 +93,7 @@ function keepHeartbeat(sockets: WebSocketServer): NodeJS.Timeout {
       silent.add(socket);
       socket.ping();
     }
-  }, HEARTBEAT_MS).unref();
+  }, everyMs).unref();
 }
 
 /** Puts the relay behind an HTTP server's upgrades. */
@@ -104,7 +106,7 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
   });
   const admission = new Admission(options.maxPerAddress);
   const encode = lastFrameEncoder();
-  const heartbeat = keepHeartbeat(sockets);
+  const heartbeat = keepHeartbeat(sockets, options.heartbeatMs);
 
   sockets.on('connection', (socket) => {
     const connection = relay.connect(portOf(socket, encode));

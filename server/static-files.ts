@@ -49,9 +49,10 @@ function load(path: string, urlPath: string): StaticFile {
 export function loadFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const urlPath = path.slice(folder.length + 1).replaceAll(sep, '/');
+    if (/(^|\/)\./.test(urlPath)) continue; // hidden files, and all in hidden folders
     files.set(urlPath, load(path, urlPath));
   }
   return files;

@@ -3,8 +3,12 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { frenchSpaces } from './i18n/french-spaces.ts';
 
 const number = z.number().int().min(1).max(16);
+
+/** A sentence of so many characters, with its non-breaking spaces. */
+const sentence = (least: number, most: number) => z.string().min(least).max(most).transform(frenchSpaces);
 
 const questions = defineCollection({
   loader: glob({ pattern: '*/*.mdx', base: './site/content' }),
@@ -12,9 +16,9 @@ const questions = defineCollection({
     number,
     section: z.enum(['introduction', 'chiffrement', 'authentifie', 'ttl', 'critique']),
     /** the question itself */
-    title: z.string().min(10).max(110),
+    title: sentence(10, 110),
     /** one sentence for search engines and link previews */
-    description: z.string().min(40).max(170),
+    description: sentence(40, 170),
     /** what the bench stands at when the reader comes */
     stage: z.enum(['plaintext', 'hazmat', 'fernet', 'fernet-ttl']),
     from: z.enum(['gauche', 'droite']),
@@ -25,8 +29,8 @@ const questions = defineCollection({
 const pages = defineCollection({
   loader: glob({ pattern: '*/pages/*.mdx', base: './site/content' }),
   schema: z.strictObject({
-    title: z.string().min(5).max(110),
-    description: z.string().min(40).max(170),
+    title: sentence(5, 110),
+    description: sentence(40, 170),
   }),
 });
 
@@ -35,15 +39,15 @@ const answers = defineCollection({
   schema: z.strictObject({
     number,
     /** what a good answer contains, each in a sentence */
-    criteria: z.array(z.string().min(10)).min(2).max(6),
+    criteria: z.array(sentence(10, 200)).min(2).max(6),
     /** false beliefs, each with why it tempts, what contradicts it, and the idea to keep */
     beliefs: z
       .array(
         z.strictObject({
-          belief: z.string().min(5),
-          tempting: z.string().min(10),
-          contradicted: z.string().min(10),
-          keep: z.string().min(10),
+          belief: sentence(5, 200),
+          tempting: sentence(10, 200),
+          contradicted: sentence(10, 400),
+          keep: sentence(10, 200),
         }),
       )
       .min(1),

@@ -40,6 +40,11 @@ export function summary(payload: Payload): string {
     : '';
 }
 
+/** Whether a payload is the text of a token, which the wire wraps in base64 once more. */
+export function isToken(payload: Payload): boolean {
+  return typeof payload === 'object' && 'data' in payload;
+}
+
 /** The date that a timestamp field bears, if it is one that a calendar can show. */
 export function dateOf({ bytes }: Field): Date | undefined {
   const date = new Date(Number(readTimestamp(bytes)) * 1000);

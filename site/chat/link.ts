@@ -1,14 +1,18 @@
 // The line between a session and a relay: a socket, or the relay in this very page.
 import { utf8 } from '#lab/bytes.ts';
-import type { Delivery } from '#server/protocol.ts';
+import { CLOSE, type Delivery } from '#server/protocol.ts';
 import type { Relay } from '#server/relay.ts';
 
 export interface LinkEvents {
   /** The line is up: time to register. */
   open(): void;
   delivery(delivery: Delivery): void;
-  /** The line is down. @param retryIn - milliseconds until it is tried again; undefined: never */
-  lost(retryIn: number | undefined): void;
+  /**
+   * The line is down.
+   * @param code - what it was closed with (RFC 6455 §7.4)
+   * @param retryIn - milliseconds until it is tried again; undefined: never
+   */
+  lost(code: number, retryIn: number | undefined): void;
 }
 
 export interface Link {
@@ -26,10 +30,10 @@ export function pageLink(relay: Relay): Connect {
   return (events) => {
     let open = true;
     const connection = relay.connect({
-      send: (frame) => queueMicrotask(() => open && events.delivery(JSON.parse(frame))),
-      close: () => {
+      send: (frame) => queueMicrotask(() => events.delivery(JSON.parse(frame))),
+      close: (code) => {
         open = false;
-        queueMicrotask(() => events.lost(undefined));
+        queueMicrotask(() => events.lost(code, undefined));
       },
     });
     queueMicrotask(() => events.open());
@@ -49,8 +53,8 @@ export function pageLink(relay: Relay): Connect {
 const RETRY_FIRST_MS = 500;
 const RETRY_LAST_MS = 8_000;
 
-/** Close codes after which trying again would only take the place back and forth, or end the same way. */
-const FINAL = new Set([4001]);
+/** Close codes after which trying again would only take the place back and forth. */
+const FINAL: ReadonlySet<number> = new Set([CLOSE.RESUMED_ELSEWHERE]);
 
 /** A line to a relay over a WebSocket. A lost one is tried again, later and later, until it is closed. */
 export function socketLink(url: string): Connect {
@@ -70,14 +74,14 @@ export function socketLink(url: string): Connect {
       socket.addEventListener('close', ({ code }) => {
         if (closed) return;
         if (FINAL.has(code)) {
-          events.lost(undefined);
+          events.lost(code, undefined);
           return;
         }
         // A class whose relay restarts should not come back in one instant.
         const wait = retryIn * (0.75 + Math.random() / 2);
         retryIn = Math.min(2 * retryIn, RETRY_LAST_MS);
         timer = setTimeout(open, wait);
-        events.lost(wait);
+        events.lost(code, wait);
       });
     };
     open();

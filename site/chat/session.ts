@@ -21,6 +21,9 @@ export interface Settings {
   readonly now: number;
 }
 
+/** A check of the stage; or the peer's own, that what was opened is a text at all. */
+export type PeerCheck = Check | (Omit<Check, 'name'> & { readonly name: 'text' });
+
 /** What a peer made of a message that reached it. */
 export interface Receipt {
   readonly peer: string;
@@ -30,7 +33,7 @@ export interface Receipt {
   readonly stage: Stage['name'];
   /** the peer's clock at that moment, in seconds */
   readonly now: number;
-  readonly checks: readonly Check[];
+  readonly checks: readonly PeerCheck[];
   /** what the screen shows; absent where the message was refused, or was no text */
   readonly text?: string;
 }
@@ -69,6 +72,11 @@ export interface Seat {
 
 export type SendResult = 'sent' | 'offline' | 'too large';
 
+function checkOfText(plaintext: Uint8Array | undefined, text: string | undefined): PeerCheck {
+  if (plaintext === undefined) return { name: 'text', result: 'not reached' };
+  return { name: 'text', result: text === undefined ? 'failed' : 'passed' };
+}
+
 export class Session {
   readonly #wantsLog: boolean;
   readonly #settings: () => Settings;
@@ -103,7 +111,7 @@ export class Session {
     this.#link = options.connect({
       open: () => this.#register(),
       delivery: (delivery) => this.#deliver(delivery),
-      lost: (retryIn) => {
+      lost: (_, retryIn) => {
         this.#registered = false;
         this.#events.presence(retryIn === undefined ? 'ended' : 'lost', retryIn);
       },
@@ -186,7 +194,11 @@ export class Session {
     const keys = await this.#keyring.keysFor(stage, password);
     const plaintext = tryOpen(stage, token, keys, { now });
     const text = plaintext && fromUtf8(plaintext);
-    const { checks } = inspect(stage, token, keys, { now }); // for the reader's eyes; the peer itself knows less
+    // For the reader's eyes; the peer itself knows less.
+    const checks: PeerCheck[] = [
+      ...inspect(stage, token, keys, { now }).checks,
+      checkOfText(plaintext, text),
+    ];
     const receipt = { peer: this.#seat.user, seq, from, payload, stage: stage.name, now, checks };
     this.#seat = { ...this.#seat, since: seq };
     this.#events.received(text === undefined ? receipt : { ...receipt, text });

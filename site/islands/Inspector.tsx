@@ -1,5 +1,5 @@
 // The message that the reader follows: its way from hand to eye, its bytes by name, and the checks it went through.
-import { summary, wayOf } from '../chat/follow.ts';
+import { isToken, summary, wayOf } from '../chat/follow.ts';
 import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
 import { Checks } from './Checks.tsx';
@@ -18,7 +18,10 @@ function Way({ message }: { readonly message: Message }) {
       <dt>{t('inspector.left', { peer: message.from })}</dt>
       <dd class="bytes">{summary(message.payload)}</dd>
       <dt>{t('inspector.logged')}</dt>
-      <dd class="bytes">{line ?? <i>{t('inspector.notLogged')}</i>}</dd>
+      <dd>
+        <span class="bytes">{line ?? <i>{t('inspector.notLogged')}</i>}</span>
+        {line && isToken(message.payload) && <small>{t('inspector.layers')}</small>}
+      </dd>
       <dt>{t('inspector.reached', { peer: to })}</dt>
       <dd>
         {!receipt && <i>{t('inspector.notReached')}</i>}

@@ -5,14 +5,13 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { answersMode, shippedFiles } from '../../build/answers.ts';
 import { passphraseOf } from '../../build/passphrase.ts';
 import { proseOf } from '../../build/prose.ts';
-import { frenchSpaces } from '../../i18n/french-spaces.ts';
 
 export const getStaticPaths = (async () => {
   const entries = await getCollection('answers', ({ id }) => id.startsWith('fr/'));
   const answers = new Map(
     entries.map(({ data, body = '' }) => [
       String(data.number),
-      { prose: proseOf(body), criteria: data.criteria.map(frenchSpaces) },
+      { prose: proseOf(body), criteria: data.criteria },
     ]),
   );
   const files = shippedFiles(answersMode(process.env), answers, () => passphraseOf(process.env));

@@ -1,0 +1,93 @@
+// The settings: options before variables before defaults, and one clear line for what does not fit.
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, normaliseBase, readConfig, USAGE } from './config.ts';
+
+test('the defaults: this machine alone, open answers', () => {
+  expect(readConfig([], {})).toEqual({
+    class: false,
+    host: '127.0.0.1',
+    port: 8666,
+    dataFolder: resolve('data'),
+    origins: [],
+    maxPerAddress: 256,
+    rate: 50,
+    answers: 'open',
+    passphrase: undefined,
+    base: '/',
+    siteUrl: undefined,
+  });
+});
+
+test('a class: all interfaces, sealed answers', () => {
+  expect(readConfig(['--class'], {})).toMatchObject({ class: true, host: undefined, answers: 'sealed' });
+  expect(readConfig(['--class'], { ANSWERS: 'none' })).toMatchObject({ answers: 'none' });
+});
+
+test('options win over variables', () => {
+  const environment = { PORT: '1', HOST: '::1', RATE: '1', ORIGIN: 'http://a.test,http://b.test' };
+  expect(readConfig([], environment)).toMatchObject({
+    port: 1,
+    host: '::1',
+    rate: 1,
+    origins: ['http://a.test', 'http://b.test'],
+  });
+  const words = ['--port', '2', '--host', '127.0.0.2', '--rate', '0', '--origin', 'https://c.test:444'];
+  expect(readConfig(words, environment)).toMatchObject({
+    port: 2,
+    host: '127.0.0.2',
+    rate: 0,
+    origins: ['https://c.test:444'],
+  });
+});
+
+test.each([
+  [['--port', 'x'], {}],
+  [['--port', '65536'], {}],
+  [['--port', '-1'], {}],
+  [['--port'], {}],
+  [['--rate', '1.5'], {}],
+  [['--max-per-address', 'many'], {}],
+  [['--origin', 'chat.example.org'], {}],
+  [['--origin', 'ftp://a.test'], {}],
+  [['--origin', 'http://a.test/path'], {}],
+  [['--shout'], {}],
+  [['stray'], {}],
+  [[], { PORT: 'x' }],
+  [[], { ANSWERS: 'maybe' }],
+  [[], { BASE_PATH: '/a b/' }],
+])('%j with %j is refused in one line', (words, environment) => {
+  expect(() => readConfig(words, environment)).toThrow(ConfigError);
+  try {
+    readConfig(words, environment);
+  } catch (error) {
+    expect(String(error)).not.toContain('\n');
+  }
+});
+
+test('help is asked for, not started', () => {
+  expect(readConfig(['--help'], {})).toBeUndefined();
+  for (const name of [
+    'PORT',
+    'HOST',
+    'DATA_DIR',
+    'ORIGIN',
+    'MAX_PER_ADDRESS',
+    'RATE',
+    'ANSWERS',
+    'BASE_PATH',
+  ])
+    expect(USAGE).toContain(name);
+});
+
+describe('a base path', () => {
+  test.each([
+    [undefined, '/'],
+    ['', '/'],
+    ['/', '/'],
+    ['tp', '/tp/'],
+    ['/tp', '/tp/'],
+    ['/tp/', '/tp/'],
+    ['a/b', '/a/b/'],
+  ])('%j becomes %s', (text, base) => expect(normaliseBase(text)).toBe(base));
+});

@@ -1,0 +1,168 @@
+// For everyone: the keyboard alone, the accessibility tree, both themes, a narrow screen, no motion.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bench, expectLine, expectReady, openPage, peer, type Server, startServer } from './workbook.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+}, 120_000);
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against WCAG 2.2 AA, and against its own best practices. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }; // just put there
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations: found } = await axe.run(document, { runOnly: tags });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+const PAGES = [
+  '',
+  'banc/',
+  'protocole/',
+  'perdu/',
+  ...Array.from({ length: 16 }, (_, i) => `questions/${i + 1}/`),
+];
+
+describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
+  test('finds nothing on any page, at rest and in use', async () => {
+    const { page } = await openPage(server.url, { colorScheme, reducedMotion: 'reduce' });
+    for (const path of PAGES) {
+      await page.goto(server.url + path);
+      if (path.startsWith('questions/') || path === 'banc/') {
+        await expectReady(page);
+        await peer(page, 'gauche').send('pour axe');
+        await peer(page, 'gauche').expectLast('pour axe');
+        await peer(page, 'droite').root.locator('summary').click();
+        await bench(page).locator('[data-log] button').last().click();
+        await bench(page).locator('.inspector').waitFor();
+      }
+      if (path === 'questions/13/') {
+        await peer(page, 'gauche').moveClock(-45);
+        await peer(page, 'gauche').send('refusé');
+        await peer(page, 'droite').expectLast(/^InvalidToken/);
+        await page.locator('[data-answer="13"] textarea').fill('Le message est trop vieux de 15 secondes.');
+        await page.getByRole('button', { name: 'Comparer' }).click();
+        await page.getByRole('heading', { name: 'Une réponse modèle' }).waitFor();
+      }
+      expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
+    }
+  }, 180_000);
+});
+
+describe('with the keyboard alone', () => {
+  /** Presses Tab until the focused element is the one that is looked for. */
+  async function tabTo(page: Page, wanted: (label: string, tag: string) => boolean): Promise<string> {
+    for (let presses = 0; presses < 120; presses++) {
+      await page.keyboard.press('Tab');
+      const { label, tag } = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const name =
+          element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent;
+        return { label: (name || element.textContent || '').trim(), tag: element.tagName };
+      });
+      if (wanted(label, tag)) return label;
+    }
+    throw new Error('no way there by Tab');
+  }
+
+  test('a reader writes, sends, changes the stage, follows a message byte by byte, and answers', async () => {
+    const { page, expectCalm } = await openPage(`${server.url}questions/7/`);
+    await expectReady(page);
+    expect(await tabTo(page, () => true)).toBe('Aller au texte');
+    await page.keyboard.press('Enter');
+
+    await tabTo(page, (label, tag) => tag === 'INPUT' && label.includes('Rien d’utile'));
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('[data-predict] input:checked').getAttribute('value')).toBe('choisir');
+
+    await tabTo(page, (label) => label === 'Votre réponse à la question 7');
+    await page.keyboard.type('Il peut changer le message sans le lire.');
+    await page.getByText('8 mots').waitFor();
+
+    await tabTo(page, (label, tag) => tag === 'INPUT' && label.startsWith('AES-CTR'));
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => bench(page).getAttribute('data-stage')).toBe('plaintext');
+
+    await tabTo(page, (label) => label === 'Écrire à droite');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('au clavier');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('seul');
+    await page.keyboard.press('Enter');
+    await peer(page, 'droite').expectLast('au clavier\nseul');
+    await expectLine(page, 'INFO:ChatServer:gauche send message : au clavier\\nseul');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+
+    await tabTo(page, (label) => label.startsWith('INFO:ChatServer:gauche send message'));
+    await page.keyboard.press('Enter');
+    await bench(page).locator('.inspector').waitFor();
+    await tabTo(page, (_, tag) => tag === 'DIV');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+    expect(await bench(page).locator('.byte-words').textContent()).toBe('octet n° 4 : 0x63 = 99, « c »');
+    expect(await bench(page).locator('[aria-selected="true"]').getAttribute('aria-label')).toContain('0x63');
+    expectCalm();
+  }, 60_000);
+
+  test('the focus can always be seen', async () => {
+    const { page } = await openPage(`${server.url}questions/9/`);
+    await expectReady(page);
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab');
+      const visible = await page.evaluate(() => {
+        let element: Element | null = document.activeElement;
+        // A hidden radio shows its focus on its label.
+        for (let up = 0; element && up < 3; up++, element = element.parentElement) {
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) return true;
+        }
+        return document.activeElement === document.body;
+      });
+      expect(visible).toBe(true);
+    }
+  }, 60_000);
+});
+
+describe.each([
+  ['a phone', 390],
+  ['the narrowest phone', 320],
+  ['a tablet', 820],
+  ['a desktop at 200 %', 720],
+])('on %s', (_, width) => {
+  test('nothing sticks out sideways, on any page', async () => {
+    const { page } = await openPage(server.url, { viewport: { width, height: 800 } });
+    for (const path of PAGES) {
+      await page.goto(server.url + path);
+      if (path.startsWith('questions/')) {
+        await expectReady(page);
+        await peer(page, 'gauche').send('x'.repeat(200));
+        await bench(page).locator('[data-log] button').last().click();
+      }
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect({ path, overflow }).toEqual({ path, overflow: 0 });
+    }
+  }, 120_000);
+
+  test('what is pressed is 24 px high and wide at least', async () => {
+    const { page } = await openPage(`${server.url}questions/7/`, { viewport: { width, height: 800 } });
+    await expectReady(page);
+    await peer(page, 'gauche').send('petit');
+    await bench(page).locator('[data-log] button').last().click();
+    const small = await page.evaluate(() =>
+      Array.from(document.querySelectorAll<HTMLElement>('button, summary, textarea, .map a, .stage, .option'))
+        .map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 24 || box.width < 24))
+        // A line of the log is a line of text (WCAG 2.2, 2.5.8, "inline").
+        .filter(({ text }) => !text?.startsWith('INFO:ChatServer'))
+        .map(({ text, box }) => `${text}: ${box.width} × ${box.height}`),
+    );
+    expect(small).toEqual([]);
+  }, 60_000);
+});

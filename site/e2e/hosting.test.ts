@@ -1,0 +1,139 @@
+// Wherever the site is put: under a path, on a static host, on a name that is no secure context, without JavaScript.
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  bench,
+  chooseStage,
+  expectLine,
+  expectReady,
+  openPage,
+  peer,
+  startBrowser,
+  startServer,
+} from './workbook.ts';
+
+const ends: (() => void)[] = [];
+afterAll(() => {
+  for (const end of ends) end();
+});
+
+/** A static host as simple as they come: files below a path, and nothing else. */
+async function startStaticHost(base: string): Promise<string> {
+  const types: Readonly<Record<string, string>> = {
+    html: 'text/html',
+    js: 'text/javascript',
+    css: 'text/css',
+    json: 'application/json',
+    svg: 'image/svg+xml',
+    woff2: 'font/woff2',
+  };
+  const host = createServer((request, response) => {
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    try {
+      const file = path.slice(base.length).replace(/(^|\/)$/, '$1index.html');
+      const body = readFileSync(join(import.meta.dirname, '../../dist', file));
+      response.setHeader('Content-Type', types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  host.listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  ends.push(() => host.close());
+  const { port } = host.address() as AddressInfo; // a TCP server has no other
+  return `http://127.0.0.1:${port}${base}`;
+}
+
+describe('below a path', () => {
+  test('all is found: pages, scripts, fonts, worker, relay', async () => {
+    const server = await startServer(['--class'], { BASE_PATH: '/cours/tp', ANSWERS: 'open' });
+    expect(server.url).toMatch(/\/cours\/tp\/$/);
+    const { page, expectCalm } = await openPage(server.url);
+    for (const link of await page.locator('header a, main a').all()) {
+      const href = await link.evaluate((element: HTMLAnchorElement) => element.href);
+      expect(href.startsWith(server.url)).toBe(true);
+      expect((await fetch(href)).status).toBe(200);
+    }
+    await page.goto(`${server.url}questions/6/`);
+    await expectReady(page);
+    await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
+    await peer(page, 'gauche').send('sous un chemin');
+    await peer(page, 'droite').expectLast('sous un chemin');
+    expectCalm();
+
+    // The same files on a host that knows no relay.
+    const host = await openPage(`${await startStaticHost('/cours/tp/')}questions/6/`);
+    await expectReady(host.page);
+    await expect
+      .poll(() => bench(host.page).locator('.relay-note').textContent())
+      .toBe('relais dans cette page');
+    await peer(host.page, 'gauche').send('hébergé');
+    await peer(host.page, 'droite').expectLast('hébergé');
+    expect(await host.page.getByRole('button', { name: 'Inviter une autre page' }).count()).toBe(0);
+    host.expectCalm();
+  }, 120_000);
+});
+
+describe('on a plain http name', () => {
+  test('the page is no secure context, and everything works', async () => {
+    const server = await startServer(
+      ['--class', '--origin', 'http://classroom.test:8999', '--port', '8999'],
+      {
+        ANSWERS: 'open',
+      },
+    );
+    expect(server.port).toBe(8999);
+    const browser = await startBrowser('--host-resolver-rules=MAP classroom.test 127.0.0.1');
+    const { page, expectCalm } = await openPage('http://classroom.test:8999/questions/7/', { browser });
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    expect(await page.evaluate(() => crypto.subtle === undefined)).toBe(true);
+    await expectReady(page);
+    await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
+    for (const stage of ['AES-CTR', 'Fernet', 'TTL'] as const) {
+      await chooseStage(page, stage);
+      await peer(page, 'gauche').send(`à l’étape ${stage}`);
+      await peer(page, 'droite').expectLast(`à l’étape ${stage}`);
+    }
+    // The key that the worker made here opens what the browser's own PBKDF2 sealed elsewhere: see keyring.test.ts.
+    await expectLine(page, /^INFO:ChatServer:gauche send message : \(\{'data'/);
+    await page.locator('[data-answer="7"] textarea').fill('Le serveur peut modifier le message.');
+    await page.getByRole('button', { name: 'Comparer' }).click();
+    await page.getByRole('heading', { name: 'Une réponse modèle' }).waitFor();
+    expectCalm();
+  }, 120_000);
+});
+
+describe('without JavaScript', () => {
+  test('every page is a whole text with a true picture of the bench', async () => {
+    const server = await startServer();
+    const { page, expectCalm } = await openPage(server.url, { javaScriptEnabled: false });
+    for (let question = 1; question <= 16; question++) {
+      await page.goto(`${server.url}questions/${question}/`);
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(1200);
+      const picture = page.locator('[data-bench]').filter({ visible: true });
+      expect(await picture.count()).toBe(1);
+      const log = await picture.locator('.line').allInnerTexts();
+      expect(log.some((line) => line.includes('send message : '))).toBe(true);
+      expect(await picture.locator('.byte').count()).toBeGreaterThan(10);
+      expect(await picture.locator('textarea').filter({ visible: true }).count()).toBe(0);
+    }
+    await page.goto(`${server.url}banc/`);
+    expect(await page.locator('[data-bench]').filter({ visible: true }).count()).toBe(1);
+    await page.goto(`${server.url}protocole/`);
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(4000);
+    expectCalm();
+  }, 120_000);
+});
+
+test('nothing is found outside of the site, and what is not found is said in the site’s own words', async () => {
+  const server = await startServer();
+  const { page } = await openPage(`${server.url}perdu/`);
+  expect(await page.locator('h1').textContent()).toBe('Cette page n’existe pas');
+  for (const path of ['package.json', '.git/config', '../package.json', 'server/main.ts', 'data/'])
+    expect((await fetch(server.url + path)).status).toBe(404);
+}, 120_000);

@@ -1,0 +1,162 @@
+// The running workbook for the browser trips: the real server, started as a user would, and a real browser.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { afterAll, expect } from 'vitest';
+import { CHROMIUM } from '../../test/chromium.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+const ends: (() => Promise<void> | void)[] = [];
+afterAll(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+export interface Server {
+  /** the workbook's address, base included, with a slash at its end */
+  readonly url: string;
+  readonly port: number;
+  readonly process: ChildProcess;
+  /** all that it has printed */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts `server/main.ts` and waits until it answers. It builds what these settings ask for. */
+export async function startServer(
+  words: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Server> {
+  const data = mkdtempSync(join(tmpdir(), 'tp-chat-'));
+  const options = ['--data', data, ...(words.includes('--port') ? [] : ['--port', '0']), ...words];
+  const child = spawn(process.execPath, ['server/main.ts', ...options], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output += chunk;
+  });
+  while (!output.includes('Ctrl + C')) {
+    await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+    if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
+  }
+  const url = /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)\/\S*/.exec(output);
+  if (!url) throw new Error(`the server gave no address: ${output}`);
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  ends.push(async () => {
+    await stop();
+    rmSync(data, { recursive: true, force: true });
+  });
+  return { url: url[0], port: Number(url[1]), process: child, output: () => output, stop };
+}
+
+let running: Promise<Browser> | undefined;
+
+/** The browser of this test file. @param args - further switches; then it is one of its own */
+export async function startBrowser(...args: string[]): Promise<Browser> {
+  if (args.length === 0 && running) return running;
+  const launched = chromium.launch({ ...CHROMIUM, args: [...CHROMIUM.args, ...args] });
+  if (args.length === 0) running = launched;
+  ends.push(async () => (await launched).close());
+  return launched;
+}
+
+/** A page that complains about nothing and talks to nobody but the server: {@link expectCalm} says whether it kept to it. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Fails if the page has logged an error, thrown, or asked another host for anything. */
+  expectCalm(): void;
+}
+
+export async function openPage(
+  url: string,
+  options: BrowserContextOptions & { browser?: Browser } = {},
+): Promise<WatchedPage> {
+  const { browser = await startBrowser(), ...contextOptions } = options;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
+  ends.push(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const { host } = new URL(url);
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const { host: asked, protocol } = new URL(request.url());
+    if (asked !== host && protocol !== 'data:' && protocol !== 'blob:') complaints.push(`asked ${asked}`);
+  });
+  await page.goto(url);
+  return { page, expectCalm: () => expect(complaints).toEqual([]) };
+}
+
+/** A text of the page with ordinary spaces for its non-breaking ones. */
+export const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+/** One peer's window on the bench. */
+export function peer(page: Page, name: 'gauche' | 'droite') {
+  const root = page.locator(`.bench-live [data-peer="${name}"]`);
+  const box = root.getByRole('textbox', { name: /^Écrire/ });
+  return {
+    root,
+    box,
+    async send(text: string) {
+      await box.fill(text);
+      await root.getByRole('button', { name: 'Envoyer' }).click();
+    },
+    /** what the window shows, message by message */
+    shown: async () => (await root.locator('.say p').allTextContents()).map(plainSpaces),
+    /** waits until the last message is this one */
+    async expectLast(text: string | RegExp) {
+      const last = async () => plainSpaces((await root.locator('.say p').last().textContent()) ?? '');
+      await expect.poll(last, { timeout: 10_000 }).toMatch(text);
+    },
+    async set(password: string) {
+      await root.locator('summary').click();
+      await root.getByLabel('Mot de passe', { exact: true }).fill(password);
+      await root.locator('summary').click();
+    },
+    async moveClock(offset: number) {
+      await root.locator('summary').click();
+      await root.getByRole('slider').fill(String(offset));
+      await root.locator('summary').click();
+    },
+  };
+}
+
+export const bench = (page: Page) => page.locator('.bench-live [data-bench]');
+
+export async function chooseStage(
+  page: Page,
+  name: 'En clair' | 'AES-CTR' | 'Fernet' | 'TTL',
+): Promise<void> {
+  await bench(page).getByText(name, { exact: true }).first().click();
+}
+
+/** The lines of the server's log, as texts. */
+export async function logLines(page: Page): Promise<string[]> {
+  return bench(page).locator('[data-log] .line').allTextContents();
+}
+
+/** Waits until the log holds a line. */
+export async function expectLine(page: Page, line: string | RegExp): Promise<void> {
+  const found = async () =>
+    (await logLines(page)).some((text) => (typeof line === 'string' ? text === line : line.test(text)));
+  await expect.poll(found, { timeout: 10_000 }).toBe(true);
+}
+
+/** Waits until the bench can be used. */
+export async function expectReady(page: Page): Promise<void> {
+  await bench(page).and(page.locator('[aria-busy="false"]')).waitFor();
+}
