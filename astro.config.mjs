@@ -14,6 +14,9 @@ import { LAYERS } from './site/styles/layers.ts';
 // Nothing that a reader, a teacher or a host runs here reports to anybody.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
+// The shell's BASE_URL, if there is one, would take the place of import.meta.env.BASE_URL in the pages.
+delete process.env.BASE_URL;
+
 const base = normaliseBase(process.env.BASE_PATH);
 
 export default defineConfig({

@@ -10,7 +10,10 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Runs the server until it ends. */
 async function run(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['server/main.ts', ...words], { cwd: ROOT });
+  const child = spawn(process.execPath, ['server/main.ts', ...words], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME },
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {

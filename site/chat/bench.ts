@@ -16,12 +16,13 @@ import {
   type RelayFile,
   randomRoom,
 } from './relay-choice.ts';
-import { type ServerLog, withLines, withStage } from './server-log.ts';
+import { type ServerLog, withLines, withoutMessages, withStage } from './server-log.ts';
 import { type Seat, Session, type SessionEvents } from './session.ts';
 import {
   type Message,
   type Timeline,
   withDoubts,
+  withoutNumbers,
   withReceipt,
   withRefusal,
   withRelayed,
@@ -258,6 +259,10 @@ export class Bench {
         if (id !== undefined) change(withRefusal(this.timeline.value, id));
       },
       received: (receipt) => change(withReceipt(this.timeline.value, receipt)),
+      forgotten: () => {
+        change(withoutNumbers(this.timeline.value));
+        this.log.value = withoutMessages(this.log.value);
+      },
       gap: () => {
         peer.notice.value = 'gap';
       },

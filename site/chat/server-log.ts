@@ -40,6 +40,15 @@ export function withLines(log: ServerLog, lines: readonly LogLine[]): ServerLog 
   return trimmed([...log, ...gapBefore(log, first), ...entries]);
 }
 
+/** The relay counts anew: the lines until now speak of none of the messages to come. */
+export function withoutMessages(log: ServerLog): ServerLog {
+  return log.map((entry) => {
+    if (entry.kind !== 'line') return entry;
+    const { message, ...line } = entry.line;
+    return { kind: 'line', line };
+  });
+}
+
 /** From here on the bench stands at another stage. Two marks in a row are one. */
 export function withStage(log: ServerLog, stage: StageName): ServerLog {
   const before = log.at(-1)?.kind === 'stage' ? log.slice(0, -1) : log;

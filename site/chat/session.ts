@@ -59,6 +59,8 @@ export interface SessionEvents {
   received(receipt: Receipt): void;
   /** Messages were lost between the last one seen and the next one. */
   gap(): void;
+  /** The relay does not know this peer any more: it counts messages and lines from the beginning. */
+  forgotten(): void;
 }
 
 /** A name in a room, and what proves that it is one's own. */
@@ -158,6 +160,7 @@ export class Session {
     switch (delivery.type) {
       case 'registered':
         this.#registered = true;
+        if (this.#seat.resume !== undefined && this.#seat.resume !== delivery.resume) this.#beginAnew();
         this.#seat = { ...this.#seat, resume: delivery.resume };
         events.presence('present');
         events.users(delivery.users);
@@ -184,6 +187,12 @@ export class Session {
         this.#inbox = this.#inbox.then(() => this.#open(delivery, settings));
       }
     }
+  }
+
+  #beginAnew(): void {
+    this.#arrived = 0;
+    this.#seat = { ...this.#seat, since: 0 };
+    this.#events.forgotten();
   }
 
   async #open(

@@ -69,6 +69,11 @@ export function withDoubts(timeline: Timeline, from?: string): Timeline {
   );
 }
 
+/** The relay counts anew: the numbers of the messages until now name none of those to come. */
+export function withoutNumbers(timeline: Timeline): Timeline {
+  return timeline.map(({ seq, ...message }) => ({ ...message, id: `${message.id} before` }));
+}
+
 /** A message has reached a peer of this page. */
 export function withReceipt(timeline: Timeline, receipt: Receipt): Timeline {
   const { seq, from, stage, payload } = receipt;

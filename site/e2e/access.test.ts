@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bench, expectLine, expectReady, openPage, peer, type Server, startServer } from './workbook.ts';
+import {
+  bench,
+  expectLine,
+  expectReady,
+  openPage,
+  peer,
+  plainSpaces,
+  type Server,
+  startServer,
+} from './workbook.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -106,8 +115,8 @@ describe('with the keyboard alone', () => {
     await bench(page).locator('.inspector').waitFor();
     await tabTo(page, (_, tag) => tag === 'DIV');
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
-    expect(await bench(page).locator('.byte-words').textContent()).toBe('octet n° 4 : 0x63 = 99, « c »');
-    expect(await bench(page).locator('[aria-selected="true"]').getAttribute('aria-label')).toContain('0x63');
+    const words = async () => plainSpaces((await bench(page).locator('.byte-words').textContent()) ?? '');
+    expect(await words()).toBe('octet n° 4 : 63 en hexadécimal, soit 99, « c »');
     expectCalm();
   }, 60_000);
 
@@ -159,8 +168,6 @@ describe.each([
       Array.from(document.querySelectorAll<HTMLElement>('button, summary, textarea, .map a, .stage, .option'))
         .map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0 && (box.height < 24 || box.width < 24))
-        // A line of the log is a line of text (WCAG 2.2, 2.5.8, "inline").
-        .filter(({ text }) => !text?.startsWith('INFO:ChatServer'))
         .map(({ text, box }) => `${text}: ${box.width} × ${box.height}`),
     );
     expect(small).toEqual([]);

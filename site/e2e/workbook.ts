@@ -34,7 +34,8 @@ export async function startServer(
   const options = ['--data', data, ...(words.includes('--port') ? [] : ['--port', '0']), ...words];
   const child = spawn(process.execPath, ['server/main.ts', ...options], {
     cwd: ROOT,
-    env: { ...process.env, ...environment },
+    // A user's environment, not that of a test: NODE_ENV=test would make another build of the site.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
   });
   let output = '';
   child.stdout.on('data', (chunk) => {

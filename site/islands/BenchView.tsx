@@ -30,6 +30,7 @@ export function BenchView({ bench, t, now, still = false }: Props) {
         aria-busy={!ready}
         data-still={still ? '' : undefined}
       >
+        <h2 class="unseen">{t('bench.conversation')}</h2>
         <StageSwitch />
         <div class="wire">
           <PeerWindow peer={bench.peers.gauche} partner={bench.peers.droite} />

@@ -42,13 +42,8 @@ export function Bubble({ entry, peer }: Props) {
       class={`say ${message.from === peer ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${followed ? 'is-followed' : ''}`}
     >
       <p dir="auto">{refused ? t(`refusal.${receipt.stage}`) : (receipt?.text ?? message.typed)}</p>
-      <button
-        type="button"
-        class="follow"
-        aria-pressed={followed}
-        aria-label={t('message.follow', { seq: message.seq ?? '–' })}
-        onClick={follow}
-      >
+      <button type="button" class="follow" aria-pressed={followed} onClick={follow}>
+        <span class="unseen">{t('message.follow')}</span>
         {label && <Mark kind={label.kind} />}
         {label && t(label.word)}
         {message.seq !== undefined && <span class="seq">{t('message.number', { seq: message.seq })}</span>}

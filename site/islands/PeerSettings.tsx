@@ -13,11 +13,20 @@ export function PeerSettings({ peer }: { readonly peer: Peer }) {
   const type = shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const);
   return (
     <details class="settings">
-      <summary aria-label={t('peer.settings', { peer: peer.name })}>
-        <span>
-          {t('peer.password.summary', { password: shown ? password : '•'.repeat(password.length) })}
+      <summary>
+        <span class="unseen">{t('peer.settings', { peer: peer.name })}</span>
+        <span class="setting">
+          {t('peer.password.summary')}{' '}
+          {shown ? (
+            password
+          ) : (
+            <>
+              <span aria-hidden="true">{'•'.repeat(password.length)}</span>
+              <span class="unseen">{t('peer.password.hidden')}</span>
+            </>
+          )}
         </span>
-        <span>{t('peer.offset.summary', { offset })}</span>
+        <span class="setting">{t('peer.offset.summary', { offset })}</span>
       </summary>
       <label for={`${id}password`}>{t('peer.password')}</label>
       <div class="password">

@@ -1,0 +1,58 @@
+// What is shipped of the answers, and how their prose becomes a tree without HTML.
+import { expect, test } from 'vitest';
+import { formatKey, splitKey } from '#lab/stages/fernet.ts';
+import { deriveInPage } from '../chat/keyring.ts';
+import { bundleDerivation, openAnswer, openBundle, type SealedBundle } from '../notebook/model-answer.ts';
+import { answersMode, shippedFiles } from './answers.ts';
+import { proseOf } from './prose.ts';
+
+const answers = new Map([
+  ['1', { prose: proseOf('Le **un**.'), criteria: ['Un critère.'] }],
+  ['2', { prose: proseOf('Le deux.'), criteria: ['Un autre.'] }],
+]);
+
+test('the mode is one of three', () => {
+  expect(answersMode({})).toBe('open');
+  expect(answersMode({ ANSWERS: 'sealed' })).toBe('sealed');
+  expect(() => answersMode({ ANSWERS: 'all' })).toThrow('ANSWERS');
+});
+
+test('open ships them, none ships nothing', () => {
+  expect(shippedFiles('open', answers, () => 'unused')).toEqual(answers);
+  expect(shippedFiles('none', answers, () => 'unused').size).toBe(0);
+});
+
+test('sealed: each answer under a key of its own, and the keys under the passphrase', async () => {
+  const files = shippedFiles('sealed', answers, () => 'une phrase');
+  expect([...files.keys()].sort()).toEqual(['1', '2', 'keys']);
+  expect(JSON.stringify([...files])).not.toContain('critère');
+
+  const bundle = files.get('keys') as SealedBundle; // as the browser reads it
+  const keyOf = async (passphrase: string) =>
+    formatKey(splitKey(await deriveInPage(bundleDerivation(bundle), passphrase)));
+  expect(openBundle(bundle, await keyOf('une autre'))).toBeUndefined();
+  const keys = openBundle(bundle, await keyOf('une phrase')) ?? {};
+  expect(new Set(Object.values(keys)).size).toBe(2);
+
+  const { token } = files.get('2') as { token: string };
+  expect(openAnswer(token, keys['2'])).toEqual(answers.get('2'));
+  expect(openAnswer(token, keys['1'])).toBeUndefined();
+  expect(openAnswer(token, undefined)).toBeUndefined();
+
+  const again = shippedFiles('sealed', answers, () => 'une phrase').get('keys') as SealedBundle;
+  expect(again.salt).not.toBe(bundle.salt);
+});
+
+test('prose is a tree of a few tags, with French spaces outside of code', () => {
+  expect(proseOf('*Quoi* ? `a ; b`\n\n- un\n- **deux**')).toEqual([
+    ['p', ['em', 'Quoi'], '\u202f? ', ['code', 'a ; b']],
+    ['ul', ['li', 'un'], ['li', ['strong', 'deux']]],
+  ]);
+});
+
+test.each(['# titre', '<b>html</b>', '![image](x.png)', '[lien](https://a.test)'])(
+  '%s is not prose',
+  (markdown) => {
+    expect(() => proseOf(markdown)).toThrow('no page can draw');
+  },
+);

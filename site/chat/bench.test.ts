@@ -1,0 +1,224 @@
+// The bench without a browser: two peers, the relay in the page, and what a tab keeps of it.
+import { describe, expect, test } from 'vitest';
+import { deriveBytes } from '#lab/derive.ts';
+import { formatLine } from '#server/log.ts';
+import { handCrankedWorld } from '../../test/hand-cranked-world.ts';
+import { Bench, type BenchWorld, type Preset } from './bench.ts';
+import { Keyring } from './keyring.ts';
+import { entriesOf } from './timeline.ts';
+
+const PRESET: Preset = { page: 'question 1', stage: 'plaintext', from: 'gauche', text: 'bonjour' };
+
+/** A tab's storage. */
+function memoryStorage(quota = Number.POSITIVE_INFINITY): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    clear: () => items.clear(),
+    getItem: (key) => items.get(key) ?? null,
+    key: (index) => [...items.keys()][index] ?? null,
+    removeItem: (key) => items.delete(key),
+    setItem: (key, value) => {
+      if (value.length > quota) throw new DOMException('full', 'QuotaExceededError');
+      items.set(key, value);
+    },
+  };
+}
+
+function worldWith(storage: Storage | undefined) {
+  const world = handCrankedWorld();
+  const bench: BenchWorld = {
+    ...world,
+    relayFile: async () => ({ relay: null }),
+    invitation: () => undefined,
+    socketUrl: (path) => path,
+    storage: () => storage,
+    // PBKDF2's cost is not what is tested here.
+    keyring: new Keyring(async (derivation, password) =>
+      deriveBytes(derivation, password, { iterations: 1 }),
+    ),
+  };
+  return { ...bench, advance: world.advance };
+}
+
+/** Lets all that waits for its turn have it. */
+async function settle(world: { advance(milliseconds: number): void }): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    world.advance(33);
+  }
+}
+
+async function startBench(storage?: Storage, preset: Partial<Preset> = {}) {
+  const world = worldWith(storage);
+  const bench = new Bench(world, { ...PRESET, ...preset });
+  await bench.start();
+  await settle(world);
+  const say = async (peer: 'gauche' | 'droite', text: string) => {
+    bench.peers[peer].draft.value = text;
+    await bench.peers[peer].sendDraft();
+    await settle(world);
+  };
+  const read = (peer: string) => entriesOf(bench.timeline.value, peer).map(({ receipt }) => receipt?.text);
+  const lines = () =>
+    bench.log.value.flatMap((entry) => (entry.kind === 'line' ? [formatLine(entry.line)] : []));
+  return { bench, world, say, read, lines };
+}
+
+describe('the log of a scripted conversation, at each stage', () => {
+  const BASE64 = "\\{'data': '[A-Za-z0-9+/]+=*', 'encoding': 'base64'\\}";
+  test.each([
+    ['plaintext', /^qsdfqsdfqsdf$/],
+    ['hazmat', new RegExp(`^\\(${BASE64}, ${BASE64}\\)$`)],
+    ['fernet', /^\{'data': 'Z0FBQUFB[A-Za-z0-9+/]+=*', 'encoding': 'base64'\}$/],
+    ['fernet-ttl', /^\{'data': 'Z0FBQUFB[A-Za-z0-9+/]+=*', 'encoding': 'base64'\}$/],
+  ] as const)('%s', async (stage, payload) => {
+    const { say, read, lines } = await startBench(undefined, { stage });
+    await say('gauche', 'qsdfqsdfqsdf');
+    await say('droite', 'bien reçu');
+    expect(read('droite')[0]).toBe('qsdfqsdfqsdf');
+    expect(read('gauche')[1]).toBe('bien reçu');
+    const all = lines();
+    expect(all).toHaveLength(8);
+    expect(all.slice(0, 4)).toEqual([
+      'INFO:ChatServer:Register a new user gauche with callback handler <connection 1>',
+      "DEBUG:ChatServer:User list : ['gauche']",
+      'INFO:ChatServer:Register a new user droite with callback handler <connection 2>',
+      "DEBUG:ChatServer:User list : ['gauche', 'droite']",
+    ]);
+    const head = 'INFO:ChatServer:gauche send message : ';
+    expect(all[4]?.startsWith(head)).toBe(true);
+    expect(all[4]?.slice(head.length)).toMatch(payload);
+    expect(all[5]).toBe('INFO:ChatServer:message send to droite');
+    expect(all[7]).toBe('INFO:ChatServer:message send to gauche');
+  });
+});
+
+describe('from page to page', () => {
+  test('the conversation, its log and its numbers go on, and nobody was seen to leave', async () => {
+    const storage = memoryStorage();
+    const first = await startBench(storage);
+    await first.say('gauche', 'un');
+    first.bench.saveNow();
+    const second = await startBench(storage, { page: 'question 5', stage: 'hazmat', text: 'deux' });
+    expect(second.bench.stage.value).toBe('hazmat');
+    expect(second.bench.peers.gauche.draft.value).toBe('deux');
+    await second.say('gauche', 'deux');
+    expect(second.read('droite')).toEqual(['un', 'deux']);
+    expect(second.bench.timeline.value.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(second.lines()).toHaveLength(8);
+    expect(second.lines().some((line) => line.includes('remove'))).toBe(false);
+  });
+
+  test('lines that had not been told when the page was left are told on the next', async () => {
+    const storage = memoryStorage();
+    const first = await startBench(storage);
+    first.bench.peers.gauche.draft.value = 'au dernier moment';
+    await first.bench.peers.gauche.sendDraft();
+    first.bench.saveNow(); // within the 33 ms of a batch
+    const second = await startBench(storage);
+    expect(second.lines().slice(-2)).toEqual([
+      'INFO:ChatServer:gauche send message : au dernier moment',
+      'INFO:ChatServer:message send to droite',
+    ]);
+    expect(second.read('droite')).toEqual(['au dernier moment']);
+  });
+
+  test('a reload leaves the reader’s own stage and draft alone', async () => {
+    const storage = memoryStorage();
+    const first = await startBench(storage);
+    first.bench.setStage('fernet');
+    first.bench.peers.gauche.draft.value = '';
+    first.bench.peers.droite.password.value = 'lune';
+    first.bench.saveNow();
+    const again = await startBench(storage);
+    expect(again.bench.stage.value).toBe('fernet');
+    expect(again.bench.peers.gauche.draft.value).toBe('');
+    expect(again.bench.peers.droite.password.value).toBe('lune');
+  });
+
+  test('what an older page kept, or nobody could read, is no obstacle', async () => {
+    for (const kept of ['', 'no json', '{"version":0,"bench":{}}', '[]', 'null']) {
+      const storage = memoryStorage();
+      storage.setItem('tp-chat-chiffre:bench', kept);
+      const { say, read } = await startBench(storage);
+      await say('gauche', 'neuf');
+      expect(read('droite')).toEqual(['neuf']);
+    }
+  });
+
+  test('a tab that has no room says so, and keeps no half of a truth', async () => {
+    const storage = memoryStorage(100);
+    const { bench } = await startBench(storage);
+    bench.saveNow();
+    expect(bench.kept.value).toBe(false);
+    expect(storage.length).toBe(0);
+  });
+});
+
+describe('what a receiver makes of a message', () => {
+  test('at another stage than the sender’s: a refusal, and the bench goes on', async () => {
+    const { bench, world, say, read } = await startBench(undefined, { stage: 'fernet' });
+    bench.peers.gauche.draft.value = 'entre deux étapes';
+    const sending = bench.peers.gauche.sendDraft();
+    bench.setStage('hazmat'); // after it was sealed as a token, before it arrives
+    await sending;
+    await settle(world);
+    expect(read('droite')).toEqual([undefined]);
+    const [receipt] = bench.timeline.value[0]?.receipts ?? [];
+    expect(receipt?.checks[0]).toEqual({ name: 'form', result: 'failed' });
+    await say('gauche', 'après');
+    expect(read('droite').at(-1)).toBe('après');
+  });
+
+  test('with another password: nothing but a refusal; with the right one again: the text', async () => {
+    const { bench, say, read } = await startBench(undefined, { stage: 'fernet-ttl' });
+    bench.peers.droite.password.value = 'lune';
+    await say('gauche', 'un');
+    bench.peers.droite.password.value = 'soleil';
+    await say('gauche', 'deux');
+    expect(read('droite')).toEqual([undefined, 'deux']);
+    expect(bench.timeline.value[0]?.receipts[0]?.checks.find(({ result }) => result === 'failed')?.name).toBe(
+      'hmac',
+    );
+  });
+
+  test('dated 45 s ago: refused with a TTL, read without', async () => {
+    const { bench, say, read } = await startBench(undefined, { stage: 'fernet-ttl' });
+    bench.peers.gauche.offset.value = -45;
+    await say('gauche', 'tard');
+    bench.setStage('fernet');
+    await say('gauche', 'tard');
+    expect(read('droite')).toEqual([undefined, 'tard']);
+  });
+});
+
+test('a message that no frame can hold stays in the draft', async () => {
+  const { bench, say, read } = await startBench();
+  await say('gauche', 'x'.repeat(70_000));
+  expect(bench.peers.gauche.notice.value).toBe('too large');
+  expect(bench.peers.gauche.draft.value).toHaveLength(70_000);
+  expect(read('droite')).toEqual([]);
+  await say('gauche', 'x'.repeat(60_000));
+  expect(read('droite')).toEqual(['x'.repeat(60_000)]);
+  expect(bench.peers.gauche.notice.value).toBeUndefined();
+});
+
+test('starting again leaves nothing of before', async () => {
+  const storage = memoryStorage();
+  const { bench, world, say, lines } = await startBench(storage);
+  await say('gauche', 'à oublier');
+  bench.peers.droite.offset.value = 30;
+  bench.setStage('fernet');
+  bench.reset();
+  await settle(world);
+  expect(bench.timeline.value).toEqual([]);
+  expect(lines()).toHaveLength(4);
+  expect(bench.stage.value).toBe('plaintext');
+  expect(bench.peers.droite.offset.value).toBe(0);
+  expect(bench.peers.gauche.draft.value).toBe('bonjour');
+  bench.saveNow();
+  expect(storage.getItem('tp-chat-chiffre:bench')).not.toContain('à oublier');
+});
