@@ -1,5 +1,5 @@
 // What the terminal says when the server has started, in French: to the student, to the teacher, about everybody's data.
-import { renderUnicodeCompact } from 'uqr';
+import { renderANSI, renderUnicodeCompact } from 'uqr';
 import type { Config } from './config.ts';
 
 export function startBanner(url: string): string {
@@ -32,14 +32,17 @@ function sealedNote(passphrase: string | undefined): string {
 /**
  * @param urls - every address of the workbook, the first one for the QR code
  * @param passphrase - opens the sealed answers; undefined where they are not sealed
+ * @param colours - whether the terminal knows them: then the code is dark on light whatever its theme
  */
 export function classBanner(
   urls: readonly string[],
   { dataFolder, answers }: Config,
   passphrase: string | undefined,
+  colours: boolean,
 ): string {
   const [first = ''] = urls;
-  const code = renderUnicodeCompact(first, { border: 2 }).replace(/^/gm, '    ');
+  const draw = colours ? renderANSI : renderUnicodeCompact;
+  const code = draw(first, { border: 2 }).replace(/^/gm, '    ');
   return `
   TP chat chiffré, pour la classe
 

@@ -76,7 +76,7 @@ async function start(config: Config): Promise<void> {
   const urls = [...ownAddresses(), 'localhost'].map((name) => `http://${name}:${port}${config.base}`);
   console.log(
     config.class
-      ? classBanner(urls, config, passphrase)
+      ? classBanner(urls, config, passphrase, process.stdout.isTTY)
       : startBanner(`http://127.0.0.1:${port}${config.base}`),
   );
 

@@ -89,7 +89,7 @@ export function HexField({ field, receivedAt }: Props) {
               date: date.toLocaleTimeString('fr-FR'),
               age: receivedAt - Math.floor(date.getTime() / 1000),
             })
-          : t('inspector.size', { count: bytes.length })}
+          : t(bytes.length === 1 ? 'inspector.sizeOne' : 'inspector.size', { count: bytes.length })}
         {at !== undefined && <span class="byte-words">{describe(field, at, t)}</span>}
         {bytes.length > limit && (
           <button type="button" onClick={() => setLimit(limit + MORE)}>
