@@ -1,5 +1,4 @@
 // Pads a text to whole blocks, and takes the padding off again.
-import { concat } from '../bytes.ts';
 
 /** Size of an AES block, in bytes. */
 export const BLOCK_BYTES = 16;
@@ -7,7 +6,9 @@ export const BLOCK_BYTES = 16;
 /** Appends n bytes of value n, 1 to 16, to reach a multiple of 16. Source: RFC 5652 §6.3. */
 export function pad(text: Uint8Array): Uint8Array {
   const count = BLOCK_BYTES - (text.length % BLOCK_BYTES);
-  return concat(text, new Uint8Array(count).fill(count));
+  const padded = new Uint8Array(text.length + count).fill(count);
+  padded.set(text);
+  return padded;
 }
 
 /** The text without its padding, or undefined where the last bytes are no padding. Source: RFC 5652 §6.3. */

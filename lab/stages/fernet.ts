@@ -65,13 +65,16 @@ export function sealFernet(plaintext: Uint8Array, keys: Keys, { now, random }: S
   checkKeys(keys);
   if (!Number.isSafeInteger(now) || now < 0)
     throw new RangeError(`now: ${now} came, whole seconds from 1970 on were wanted`);
-  const head = new Uint8Array(CIPHERTEXT);
-  head[0] = VERSION;
-  new DataView(head.buffer).setBigUint64(TIMESTAMP, BigInt(now));
+  const padded = pad(plaintext);
+  const token = new Uint8Array(CIPHERTEXT + padded.length + HMAC_BYTES);
+  const signed = token.subarray(0, -HMAC_BYTES);
   const iv = random(BLOCK_BYTES);
-  head.set(iv, IV);
-  const signed = concat(head, encryptCbc(keys.encryptionKey, iv, pad(plaintext)));
-  return encodeBase64Url(concat(signed, hmacSha256(keys.signingKey, signed)));
+  token[0] = VERSION;
+  new DataView(token.buffer).setBigUint64(TIMESTAMP, BigInt(now));
+  token.set(iv, IV);
+  token.set(encryptCbc(keys.encryptionKey, iv, padded), CIPHERTEXT);
+  token.set(hmacSha256(keys.signingKey, signed), signed.length);
+  return encodeBase64Url(token);
 }
 
 const form: Step = {
