@@ -50,13 +50,31 @@ function refuse(socket: Duplex, status: string): void {
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '').split('?', 1)[0];
 
+/** Holds back what is written in one turn of the event loop, so that each socket gets it in one system call. */
+function joinWrites(): (socket: WebSocket, stream: Duplex) => void {
+  const held = new Map<WebSocket, Duplex>();
+  const release = () => {
+    for (const [socket, stream] of held) {
+      stream.uncork();
+      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate(); // a slow or dead reader
+    }
+    held.clear();
+  };
+  return (socket, stream) => {
+    if (held.has(socket)) return;
+    if (held.size === 0) setImmediate(release);
+    held.set(socket, stream);
+    stream.cork();
+  };
+}
+
 /** A way back to one socket. One frame goes to many sockets, so its bytes are made once. */
-function portOf(socket: WebSocket, encode: (frame: string) => Buffer): Port {
+function portOf(socket: WebSocket, hold: () => void, encode: (frame: string) => Buffer): Port {
   return {
     send(frame) {
       if (socket.readyState !== WebSocket.OPEN) return;
+      hold();
       socket.send(encode(frame), { binary: false });
-      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate(); // a slow or dead reader
     },
     close(code, reason) {
       socket.close(code, reason);
@@ -108,8 +126,9 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
   const encode = lastFrameEncoder();
   const heartbeat = keepHeartbeat(sockets, options.heartbeatMs);
 
-  sockets.on('connection', (socket) => {
-    const connection = relay.connect(portOf(socket, encode));
+  const hold = joinWrites();
+  sockets.on('connection', (socket, { socket: stream }) => {
+    const connection = relay.connect(portOf(socket, () => hold(socket, stream), encode));
     socket.on('message', (data, isBinary) => {
       const { text, size } = textOf(data);
       relay.receive(connection, isBinary ? '' : text, size); // binary is refused as what it is not: JSON
