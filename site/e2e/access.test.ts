@@ -3,16 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  bench,
-  expectLine,
-  expectReady,
-  openPage,
-  peer,
-  plainSpaces,
-  type Server,
-  startServer,
-} from './workbook.ts';
+import type { Server } from '../../test/running-server.ts';
+import { bench, expectLine, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 // A student's whole way: sixteen questions, four stages, one conversation.
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Server } from '../../test/running-server.ts';
 import {
   bench,
   chooseStage,
@@ -8,7 +9,6 @@ import {
   logLines,
   openPage,
   peer,
-  type Server,
   startServer,
   type WatchedPage,
 } from './workbook.ts';

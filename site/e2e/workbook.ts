@@ -1,65 +1,19 @@
 // The running workbook for the browser trips: the real server, started as a user would, and a real browser.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, expect } from 'vitest';
 import { CHROMIUM } from '../../test/chromium.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { runServer, type Server } from '../../test/running-server.ts';
 
 const ends: (() => Promise<void> | void)[] = [];
 afterAll(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-export interface Server {
-  /** the workbook's address, base included, with a slash at its end */
-  readonly url: string;
-  readonly port: number;
-  readonly process: ChildProcess;
-  /** all that it has printed */
-  output(): string;
-  stop(): Promise<void>;
-}
-
-/** Starts `server/main.ts` and waits until it answers. It builds what these settings ask for. */
-export async function startServer(
-  words: readonly string[] = [],
-  environment: NodeJS.ProcessEnv = {},
-): Promise<Server> {
-  const data = mkdtempSync(join(tmpdir(), 'tp-chat-'));
-  const options = ['--data', data, ...(words.includes('--port') ? [] : ['--port', '0']), ...words];
-  const child = spawn(process.execPath, ['server/main.ts', ...options], {
-    cwd: ROOT,
-    // A user's environment, not that of a test: NODE_ENV=test would make another build of the site.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
-  });
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output += chunk;
-  });
-  while (!output.includes('Ctrl + C')) {
-    await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-    if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
-  }
-  const url = /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)\/\S*/.exec(output);
-  if (!url) throw new Error(`the server gave no address: ${output}`);
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  };
-  ends.push(async () => {
-    await stop();
-    rmSync(data, { recursive: true, force: true });
-  });
-  return { url: url[0], port: Number(url[1]), process: child, output: () => output, stop };
+/** Starts the server for the tests of one file; it ends with them. */
+export async function startServer(...settings: Parameters<typeof runServer>): Promise<Server> {
+  const server = await runServer(...settings);
+  ends.push(() => server.stop());
+  return server;
 }
 
 let running: Promise<Browser> | undefined;
