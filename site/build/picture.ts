@@ -3,7 +3,8 @@ import { pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deriveBytes } from '#lab/derive.ts';
 import type { Derivation } from '#lab/stage.ts';
-import { Bench, type Preset } from '../chat/bench.ts';
+import { Bench } from '../chat/bench.ts';
+import type { Preset } from '../chat/bench-world.ts';
 import { Keyring } from '../chat/keyring.ts';
 
 async function derive(derivation: Derivation, password: string): Promise<Uint8Array> {

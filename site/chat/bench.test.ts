@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { deriveBytes } from '#lab/derive.ts';
 import { formatLine } from '#server/log.ts';
 import { handCrankedWorld } from '../../test/hand-cranked-world.ts';
-import { Bench, type BenchWorld, type Preset } from './bench.ts';
+import { Bench } from './bench.ts';
+import type { BenchWorld, Preset } from './bench-world.ts';
 import { Keyring } from './keyring.ts';
 import { entriesOf } from './timeline.ts';
 

@@ -1,21 +1,14 @@
 // The bench: two peers, a relay between them, its log, and the stage that protects the messages.
 import { effect, type Signal, signal } from '@preact/signals';
-import type { Random, StageName } from '#lab/stage.ts';
+import type { StageName } from '#lab/stage.ts';
 import { stages } from '#lab/stages.ts';
 import { Relay } from '#server/relay.ts';
+import type { BenchWorld, Preset } from './bench-world.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
-import type { Keyring } from './keyring.ts';
 import { type Connect, pageLink, socketLink } from './link.ts';
 import { Peer } from './peer.ts';
-import {
-  chooseRelay,
-  type Invitation,
-  type PeerName,
-  type RelayChoice,
-  type RelayFile,
-  randomRoom,
-} from './relay-choice.ts';
+import { chooseRelay, type Invitation, type PeerName, type RelayChoice, randomRoom } from './relay-choice.ts';
 import { type ServerLog, withLines, withoutMessages, withStage } from './server-log.ts';
 import { type Seat, Session, type SessionEvents } from './session.ts';
 import {
@@ -28,32 +21,6 @@ import {
   withRelayed,
   withSealed,
 } from './timeline.ts';
-
-/** What a page wants the bench to stand at when the reader comes to it. */
-export interface Preset {
-  /** names the page, so that a reload leaves the reader's own choices alone */
-  readonly page: string;
-  readonly stage: StageName;
-  /** the message that waits in a window, ready to be sent */
-  readonly from: PeerName;
-  readonly text: string;
-}
-
-/** What the bench needs of the world around it. */
-export interface BenchWorld {
-  now(): number;
-  readonly random: Random;
-  later(milliseconds: number, run: () => void): void;
-  /** the answer of `relay.json`; undefined where there is none */
-  relayFile(): Promise<RelayFile | undefined>;
-  /** the room and peer that the address invites to */
-  invitation(): Invitation | undefined;
-  /** the whole address of a relay's path, as a WebSocket wants it */
-  socketUrl(path: string): string;
-  /** the tab's storage; undefined where it is closed to pages */
-  storage(): Storage | undefined;
-  readonly keyring: Keyring;
-}
 
 const PAGE_ROOM = 'page';
 const SAVE_AFTER_MS = 250;

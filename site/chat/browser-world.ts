@@ -1,5 +1,5 @@
 // What the bench needs of a real browser: its clock, its randomness, its address and its tab's storage.
-import type { BenchWorld } from './bench.ts';
+import type { BenchWorld } from './bench-world.ts';
 import { Keyring } from './keyring.ts';
 import { type RelayFile, readInvitation } from './relay-choice.ts';
 

@@ -1,6 +1,7 @@
 // The bench as an island: brings it to life, and lays out its parts.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Bench as BenchState, type Preset } from '../chat/bench.ts';
+import { Bench as BenchState } from '../chat/bench.ts';
+import type { Preset } from '../chat/bench-world.ts';
 import { browserWorld } from '../chat/browser-world.ts';
 import { type Lang, translator } from '../i18n/strings.ts';
 import { BenchView } from './BenchView.tsx';

@@ -1,0 +1,15 @@
+// The questions of one language in the order of their numbers, and by section.
+import { type CollectionEntry, getCollection } from 'astro:content';
+import type { Lang } from '../i18n/strings.ts';
+
+export type Question = CollectionEntry<'questions'>['data'];
+
+export async function questionsOf(lang: Lang): Promise<Question[]> {
+  const entries = await getCollection('questions', ({ id }) => id.startsWith(`${lang}/`));
+  return entries.map(({ data }) => data).sort((a, b) => a.number - b.number);
+}
+
+/** The sections in the order in which the questions name them. */
+export async function sectionsOf(lang: Lang): Promise<[Question['section'], Question[]][]> {
+  return [...Map.groupBy(await questionsOf(lang), ({ section }) => section)];
+}
