@@ -7,7 +7,7 @@ import { markdownTable, type Row } from './table.ts';
 
 const PEERS = join(import.meta.dirname, 'peers');
 const README = join(import.meta.dirname, '../README.md');
-const MARKS = /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/bench -->)/;
+const MARKS = /(<!-- bench -->)[\s\S]*?(<!-- \/bench -->)/;
 
 /** Installs what the project is measured beside, in a folder of its own. */
 function installPeers(): void {
@@ -47,5 +47,6 @@ const today = new Date().toISOString().slice(0, 10);
 const caption = `${today}, ${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform}.`;
 const result = `${markdownTable(rows)}\n\n${caption}`;
 console.log(`\n${result}`);
-const readme = existsSync(README) ? readFileSync(README, 'utf8') : '';
-writeFileSync(README, readme.replace(MARKS, `$1\n${result}\n$2`));
+const readme = readFileSync(README, 'utf8');
+if (!MARKS.test(readme)) throw new Error(`${README} has no place for the table`);
+writeFileSync(README, readme.replace(MARKS, `$1\n\n${result}\n\n$2`));

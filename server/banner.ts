@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 
 export function startBanner(url: string): string {
   return `
-  TP chat chiffré est ouvert sur cette machine :
+  Le TP « chat chiffré » est ouvert sur cette machine :
 
     ${url}
 
@@ -13,11 +13,11 @@ export function startBanner(url: string): string {
 }
 
 const NOTICE = `  À dire à la classe avant de commencer
-    Qui et pourquoi   ce relais, sur cette machine, pour la durée du TP.
+    Qui et pourquoi   votre enseignant, avec ce relais, sur cette machine, pour le temps du TP.
     Ce qu’il voit     tout ce que les pages lui envoient : il le lit, l’inscrit dans son journal,
                       et peut le modifier. C’est le sujet du TP.
     Combien de temps  les messages et le journal restent en mémoire et disparaissent à l’arrêt.
-    Ce qu’il ignore   il ne demande ni compte ni nom : prenez un pseudonyme.
+    Ce qu’il ignore   il ne demande ni compte ni nom : n’écrivez pas le vôtre dans les messages.
     Sans TLS          quiconque écoute ce réseau lit ce qui circule en clair.
     Ne tapez jamais un vrai mot de passe.`;
 

@@ -32,18 +32,18 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-export const USAGE = `npm start | npm run class  [-- options]
+export const USAGE = `npm start | npm run class  [-- options]   (README.md en dit plus)
 
-  --port N              PORT               8666 by default
-  --host ADDRESS        HOST               127.0.0.1; all interfaces for a class
-  --data DIR            DATA_DIR           ./data
-  --origin URL          ORIGIN             a further origin whose pages may connect; may be repeated (ORIGIN: commas)
-  --max-per-address N   MAX_PER_ADDRESS    256 open connections of one address; 0 for any number
-  --rate N              RATE               50 messages a second of one connection; 0 for any number
-                        ANSWERS            open | sealed | none; open, for a class sealed
-                        ANSWERS_PASSPHRASE opens sealed answers; else one is made and kept in the data folder
-                        BASE_PATH          / by default
-                        SITE_URL           the site's address, where a link must be whole`;
+  --port N              PORT               8666 par défaut ; 0 : n’importe quel port libre
+  --host ADRESSE        HOST               127.0.0.1 ; toutes les interfaces pour une classe
+  --data DOSSIER        DATA_DIR           ./data
+  --origin URL          ORIGIN             une origine de plus dont les pages peuvent se connecter ; se répète (ORIGIN : virgules)
+  --max-per-address N   MAX_PER_ADDRESS    256 connexions d’une même adresse ; 0 : sans limite
+  --rate N              RATE               50 messages par seconde d’une connexion ; 0 : sans limite
+                        ANSWERS            open | sealed | none ; open, et sealed pour une classe
+                        ANSWERS_PASSPHRASE ouvre les réponses scellées ; à défaut, tirée au hasard et gardée dans le dossier de données
+                        BASE_PATH          / par défaut
+                        SITE_URL           l’adresse du site, là où un lien doit être complet`;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -51,26 +51,26 @@ function whole(text: string | undefined, name: string, fallback: number, most: n
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
-  throw new ConfigError(`${name}: "${text}" n’est pas un entier de 0 à ${most}.`);
+  throw new ConfigError(`${name} : « ${text} » n’est pas un entier de 0 à ${most}.`);
 }
 
 function origin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/')
     return url.origin;
-  throw new ConfigError(`origin: "${text}" n’est pas une origine ; exemple : https://chat.example.org`);
+  throw new ConfigError(`origin : « ${text} » n’est pas une origine ; exemple : https://chat.example.org`);
 }
 
 function answersMode(text: string | undefined, fallback: AnswersMode): AnswersMode {
   if (text === undefined || text === '') return fallback;
   if (text === 'open' || text === 'sealed' || text === 'none') return text;
-  throw new ConfigError(`ANSWERS: "${text}" n’est ni open, ni sealed, ni none.`);
+  throw new ConfigError(`ANSWERS : « ${text} » n’est ni open, ni sealed, ni none.`);
 }
 
 /** A base path with a slash at both ends. */
 export function normaliseBase(text: string | undefined): string {
   const inner = (text ?? '').replace(/^\/+|\/+$/g, '');
-  if (!/^[\w.~/-]*$/.test(inner)) throw new ConfigError(`BASE_PATH: "${text}" n’est pas un chemin.`);
+  if (!/^[\w.~/-]*$/.test(inner)) throw new ConfigError(`BASE_PATH : « ${text} » n’est pas un chemin.`);
   return inner === '' ? '/' : `/${inner}/`;
 }
 
@@ -89,8 +89,10 @@ function parseWords(words: readonly string[]) {
         rate: { type: 'string' },
       },
     }).values;
-  } catch (error) {
-    throw new ConfigError(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error));
+  } catch {
+    throw new ConfigError(
+      `« ${words.join(' ')} » n’est pas compris ; « npm start -- --help » dit ce qui peut l’être.`,
+    );
   }
 }
 

@@ -127,6 +127,15 @@ describe('from page to page', () => {
     expect(second.read('droite')).toEqual(['au dernier moment']);
   });
 
+  test('what one page proposed and nobody wrote gives way to what the next one proposes', async () => {
+    const storage = memoryStorage();
+    const first = await startBench(storage);
+    first.bench.saveNow();
+    const next = await startBench(storage, { page: 'question 2', from: 'droite', text: 'autre' });
+    expect(next.bench.peers.gauche.draft.value).toBe('');
+    expect(next.bench.peers.droite.draft.value).toBe('autre');
+  });
+
   test('a reload leaves the reader’s own stage and draft alone', async () => {
     const storage = memoryStorage();
     const first = await startBench(storage);

@@ -24,6 +24,7 @@ import {
 
 const PAGE_ROOM = 'page';
 const SAVE_AFTER_MS = 250;
+const LOOPBACK = /^(?:localhost|127\..*|\[::1\])$/;
 
 const newSeat = (room: string, user: PeerName): Seat => ({ room, user, since: 0 });
 
@@ -108,6 +109,15 @@ export class Bench {
     return this.peers[second].session.value && second;
   }
 
+  /** Whether what is said here may cross a network in clear, for others to read. */
+  isOverheard(): boolean {
+    const choice = this.relay.value;
+    const path = this.serverRelay.value;
+    if (choice?.kind !== 'socket' || path === undefined) return false;
+    const { protocol, hostname } = new URL(this.#world.socketUrl(path));
+    return protocol === 'ws:' && (choice.class || !LOOPBACK.test(hostname));
+  }
+
   /** Takes a place back that another page has taken. */
   takeBack(name: PeerName): void {
     const choice = this.relay.value;
@@ -154,8 +164,18 @@ export class Bench {
     }
     const { page, stage, from, text } = this.#preset;
     const isNewPage = kept?.page !== page;
-    if (isNewPage && text !== '') this.peers[from].draft.value ||= text;
+    if (isNewPage) {
+      this.#withdraw(kept?.proposed);
+      this.peers[from].draft.value ||= text;
+    }
     this.setStage(kept && !isNewPage ? kept.stage : stage);
+  }
+
+  /** Takes away what another page proposed, where the reader has left it as it was. */
+  #withdraw(proposed: KeptBench['proposed'] | undefined): void {
+    if (!proposed) return;
+    const { draft } = this.peers[proposed.from];
+    if (draft.value === proposed.text) draft.value = '';
   }
 
   #takePlaces(choice: RelayChoice, kept?: KeptBench): void {
@@ -255,6 +275,7 @@ export class Bench {
     const choice = this.relay.value;
     const state = {
       page: this.#preset.page,
+      proposed: { from: this.#preset.from, text: this.#preset.text },
       stage: this.stage.value,
       peers: { gauche: this.peers.gauche.keep(), droite: this.peers.droite.keep() },
       timeline: this.timeline.value,

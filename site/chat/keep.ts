@@ -7,7 +7,7 @@ import type { Seat } from './session.ts';
 import type { Timeline } from './timeline.ts';
 
 const NAME = 'tp-chat-chiffre:bench';
-const VERSION = 1;
+const VERSION = 2;
 
 export interface KeptPeer {
   readonly password: string;
@@ -20,6 +20,8 @@ export interface KeptPeer {
 export interface KeptBench {
   /** the page whose preset was applied last */
   readonly page: string;
+  /** the message that this page proposed */
+  readonly proposed: { readonly from: PeerName; readonly text: string };
   readonly stage: StageName;
   readonly peers: Readonly<Record<PeerName, KeptPeer>>;
   readonly timeline: Timeline;

@@ -65,7 +65,7 @@ describe('npm run class', () => {
 
     const late = await openPage(`${server.url}banc/#room=${room}&peer=droite`);
     await late.page.getByText('Ce nom est déjà pris dans ce salon').waitFor();
-    await page.getByRole('button', { name: 'Laisser droite à quelqu’un' }).click();
+    await page.getByRole('button', { name: 'Laisser droite à quelqu’un d’autre' }).click();
     await late.page.reload();
     await page.getByText('droite est là, dans une autre page.').waitFor();
     await peer(page, 'gauche').send('à deux');

@@ -1,4 +1,5 @@
 // Wherever the site is put: under a path, on a static host, on a name that is no secure context, without JavaScript.
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,6 +16,8 @@ import {
   startBrowser,
   startServer,
 } from './workbook.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 const ends: (() => void)[] = [];
 afterAll(() => {
@@ -35,7 +38,7 @@ async function startStaticHost(base: string): Promise<string> {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     try {
       const file = path.slice(base.length).replace(/(^|\/)$/, '$1index.html');
-      const body = readFileSync(join(import.meta.dirname, '../../dist', file));
+      const body = readFileSync(join(ROOT, 'dist', file));
       response.setHeader('Content-Type', types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
       response.end(body);
     } catch {
@@ -48,6 +51,35 @@ async function startStaticHost(base: string): Promise<string> {
   const { port } = host.address() as AddressInfo; // a TCP server has no other
   return `http://127.0.0.1:${port}${base}`;
 }
+
+/** Starts `npm run dev`, as its script does. */
+async function startDevServer(): Promise<string> {
+  const dev = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '8677'], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' },
+  });
+  ends.push(() => dev.kill());
+  let output = '';
+  dev.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  const url = () => /http:\/\/localhost:\d+\//.exec(output)?.[0];
+  await expect.poll(url, { timeout: 60_000 }).toBeDefined();
+  return url() ?? '';
+}
+
+describe('in development', () => {
+  test('pages and relay are on one port', async () => {
+    const url = await startDevServer();
+    const { page, expectCalm } = await openPage(`${url}questions/2/#room=atelier&peer=gauche`);
+    await expectReady(page);
+    await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
+    await peer(page, 'gauche').send('en chantier');
+    await expectLine(page, 'INFO:ChatServer:gauche send message : en chantier');
+    await peer(page, 'droite').expectLast('en chantier');
+    expectCalm();
+  }, 120_000);
+});
 
 describe('below a path', () => {
   test('all is found: pages, scripts, fonts, worker, relay', async () => {

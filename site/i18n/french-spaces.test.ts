@@ -7,7 +7,7 @@ const visible = (text: string) => frenchSpaces(text).replaceAll('\u00a0', '~').r
 test.each([
   ['Quoi ? Non ! Si ; voilà : ici', 'Quoi_? Non_! Si_; voilà~: ici'],
   ['« rdv 14h »', '«~rdv 14h~»'],
-  ['480 000 tours, 65 536', '480_000~tours, 65_536'],
+  ['480 000 itérations, 65 536', '480_000~itérations, 65_536'],
   ['30 s, 16 octets, 100 €, 2 Mio, 200 %', '30~s, 16~octets, 100~€, 2~Mio, 200~%'],
   ['n° 3 et n° {seq}', 'n°~3 et n°~{seq}'],
   ['14 h 30', '14~h 30'],

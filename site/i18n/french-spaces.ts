@@ -15,7 +15,7 @@ export function frenchSpaces(text: string): string {
     .replace(/ ([;!?])/g, `${NARROW}$1`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
     .replace(
-      /(\d) (?=(?:s|ms|h|min|octets?|bits?|caractères?|tours|€|%|Kio|Mio)(?![\p{L}\d]))/gu,
+      /(\d) (?=(?:s|ms|h|min|octets?|bits?|caractères?|itérations?|€|%|Kio|Mio)(?![\p{L}\d]))/gu,
       `$1${NBSP}`,
     )
     .replace(/n° (?=[\d{])/g, `n°${NBSP}`);

@@ -25,7 +25,7 @@ export function BenchFoot() {
           {t('pair.release', { peer: second })}
         </button>
       )}
-      {choice?.kind === 'socket' && <p>{t('relay.clear')}</p>}
+      {bench.isOverheard() && <p>{t('relay.clear')}</p>}
       {!bench.kept.value && <p role="status">{t('bench.notKept')}</p>}
     </footer>
   );

@@ -19,6 +19,13 @@ function describe(field: Field, at: number, t: Translate): string {
   return character ? t('inspector.byteText', { ...words, character }) : t('inspector.byte', words);
 }
 
+/** A timestamp beside the clock of the one who received it, in seconds. */
+function ageWords(date: Date, receivedAt: number, t: Translate): string {
+  const age = receivedAt - Math.floor(date.getTime() / 1000);
+  const words = { date: date.toLocaleTimeString('fr-FR'), age: Math.abs(age) };
+  return t(age < 0 ? 'inspector.ageFuture' : 'inspector.age', words);
+}
+
 /** Where an arrow key leads, among so many bytes in rows of 16; undefined for other keys. */
 function stepOf(key: string, at: number, count: number): number | undefined {
   const steps: Readonly<Record<string, number>> = {
@@ -46,6 +53,7 @@ export function HexField({ field, receivedAt }: Props) {
   const [limit, setLimit] = useState(FIRST);
   const { name, bytes } = field;
   const shown = bytes.subarray(0, limit);
+  const left = Math.min(MORE, bytes.length - limit);
   const date = name === 'timestamp' ? dateOf(field) : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     const to = stepOf(event.key, at ?? -1, shown.length);
@@ -85,15 +93,12 @@ export function HexField({ field, receivedAt }: Props) {
       </div>
       <p class="field-note">
         {date && receivedAt !== undefined
-          ? t('inspector.age', {
-              date: date.toLocaleTimeString('fr-FR'),
-              age: receivedAt - Math.floor(date.getTime() / 1000),
-            })
+          ? ageWords(date, receivedAt, t)
           : t(bytes.length === 1 ? 'inspector.sizeOne' : 'inspector.size', { count: bytes.length })}
         {at !== undefined && <span class="byte-words">{describe(field, at, t)}</span>}
         {bytes.length > limit && (
           <button type="button" onClick={() => setLimit(limit + MORE)}>
-            {t('inspector.more', { count: Math.min(MORE, bytes.length - limit) })}
+            {t(left === 1 ? 'inspector.moreOne' : 'inspector.more', { count: left })}
           </button>
         )}
       </p>

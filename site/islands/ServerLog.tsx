@@ -40,7 +40,9 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
     return <li class="cut">{t('log.stage', { stage: t(`stage.${entry.stage}`) })}</li>;
   return (
     <li class="cut">
-      {entry.count === undefined ? t('log.gapUnknown') : t('log.gap', { count: entry.count })}
+      {entry.count === undefined
+        ? t('log.gapUnknown')
+        : t(entry.count === 1 ? 'log.gapOne' : 'log.gap', { count: entry.count })}
     </li>
   );
 }
