@@ -1,5 +1,6 @@
 // The server's log, in the words of the original: one entry, one line, whatever it quotes.
-import type { Bytes, LogLine, Payload } from './protocol.ts';
+import type { Bytes, Payload } from './payload.ts';
+import type { LogLine } from './protocol.ts';
 
 // What Python's repr escapes and what could end or reorder a line: C0, C1, bidi controls, line separators, lone halves.
 const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;

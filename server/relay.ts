@@ -10,10 +10,10 @@ import {
   type Observe,
   parseEnvelope,
   type Register,
-  RelayError,
   refusal,
   type SendMessage,
 } from './protocol.ts';
+import { RelayError } from './refusal.ts';
 import { type FrozenRoom, type Member, type Port, Room } from './room.ts';
 
 /** What the relay needs of the world around it. */

@@ -1,6 +1,7 @@
 // One chat: who is in it, what was said, and the log that tells of it.
 import { entry } from './log.ts';
-import { frameOf, type LogLine, type Payload } from './protocol.ts';
+import type { Payload } from './payload.ts';
+import { frameOf, type LogLine } from './protocol.ts';
 
 /** The way back to one client. */
 export interface Port {

@@ -3,7 +3,7 @@ import { fromUtf8 } from '#lab/bytes.ts';
 import type { Field } from '#lab/stage.ts';
 import { readTimestamp } from '#lab/stages/fernet.ts';
 import { stages } from '#lab/stages.ts';
-import type { Payload } from '#server/protocol.ts';
+import type { Payload } from '#server/payload.ts';
 import { toToken } from './payload.ts';
 import type { ServerLog } from './server-log.ts';
 import type { Receipt } from './session.ts';

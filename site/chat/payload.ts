@@ -1,7 +1,7 @@
 // A stage's token as the wire carries it, and back.
 import { fromBase64, toBase64 } from '#lab/bytes.ts';
 import type { Token } from '#lab/stage.ts';
-import type { Bytes, Payload } from '#server/protocol.ts';
+import type { Bytes, Payload } from '#server/payload.ts';
 
 const wrap = (bytes: Uint8Array): Bytes => ({ data: toBase64(bytes), encoding: 'base64' });
 

@@ -1,6 +1,6 @@
 // One of the two windows of the bench: its settings, its draft, and the session behind it.
 import { type Signal, signal } from '@preact/signals';
-import type { RefusalCode } from '#server/protocol.ts';
+import type { RefusalCode } from '#server/refusal.ts';
 import type { KeptPeer } from './keep.ts';
 import type { PeerName } from './relay-choice.ts';
 import type { Presence, SendResult, Session } from './session.ts';

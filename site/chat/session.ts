@@ -2,13 +2,9 @@
 import { fromUtf8, utf8 } from '#lab/bytes.ts';
 import { type Check, inspect } from '#lab/inspect.ts';
 import { type Random, type Stage, tryOpen } from '#lab/stage.ts';
-import {
-  type Delivery,
-  type LogLine,
-  MAX_FRAME_BYTES,
-  type Payload,
-  type RefusalCode,
-} from '#server/protocol.ts';
+import type { Payload } from '#server/payload.ts';
+import { type Delivery, type LogLine, MAX_FRAME_BYTES } from '#server/protocol.ts';
+import type { RefusalCode } from '#server/refusal.ts';
 import type { Keyring } from './keyring.ts';
 import type { Connect, Link } from './link.ts';
 import { toPayload, toToken } from './payload.ts';

@@ -1,6 +1,6 @@
 // The conversation, message by message: what was typed, what left, what reached whom, and what they made of it.
 import type { StageName } from '#lab/stage.ts';
-import type { Payload } from '#server/protocol.ts';
+import type { Payload } from '#server/payload.ts';
 import type { Receipt, Sealed } from './session.ts';
 
 export interface Message {
