@@ -1,16 +1,17 @@
 // One client's side of the relay, from its first frame to its last: its seat, and what it may still spend.
 import { MAX_FRAME_BYTES } from './protocol.ts';
 import { Bucket } from './rate.ts';
-import type { Member, Port, Room } from './room.ts';
+import type { Member, Operator, Port, Room } from './room.ts';
 
 const BURST_SECONDS = 4;
 const BYTES_PER_MESSAGE = (2 * 1024 * 1024) / 50; // sustained, at the default rate: 2 MiB a second
 const ABUSE = { refusals: 500, withinMs: 10_000 };
 
-/** Where a client sits: a member's name, or none for an observer. */
+/** Where a client sits: on a member's name, or on none as an observer, or where the room's operator sits. */
 export interface Seat {
   readonly room: Room;
   readonly member: Member | undefined;
+  readonly operator?: Operator;
 }
 
 export class Connection implements Port {

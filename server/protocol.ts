@@ -1,6 +1,8 @@
 // Every message of the wire, version 1: reads unknown JSON into an envelope, or refuses it with a code.
+import { type Act, readAct } from './mallory/act.ts';
+import type { JournalEntry, Seen } from './mallory/mallory.ts';
 import { type Payload, readPayload } from './payload.ts';
-import { MAX_NAME_LENGTH, type RefusalCode, RelayError } from './refusal.ts';
+import { type RefusalCode, RelayError } from './refusal.ts';
 import { flag, isObject, optionalText, required, sequence, type Values } from './values.ts';
 
 /** The largest frame a client may send, in bytes of UTF-8. A longer one ends the connection with 1009. */
@@ -20,6 +22,8 @@ export interface Register {
   readonly user: string;
   /** whether this peer also wants the room's log */
   readonly log: boolean;
+  /** whether the room, if this peer opens it, may have an operator */
+  readonly mallory: boolean;
   /** the secret that `registered` gave: proves that the name is one's own */
   readonly resume: string | undefined;
   /** the `seq` of the last `recv` seen */
@@ -31,13 +35,27 @@ export interface Observe {
   readonly room: string;
 }
 
+/** Takes the seat from which a room's malicious relay is told what to do. */
+export interface Operate {
+  readonly type: 'operate';
+  readonly room: string;
+  /** the secret that `registered` gave: proves that the seat is one's own */
+  readonly resume: string | undefined;
+}
+
+/** An order to the malicious relay. */
+export interface Order {
+  readonly type: 'act';
+  readonly act: Act;
+}
+
 export interface SendMessage {
   readonly type: 'send_message';
   readonly message: Payload;
   readonly id: string | undefined;
 }
 
-export type Envelope = Register | Observe | SendMessage;
+export type Envelope = Register | Observe | Operate | Order | SendMessage;
 
 export interface LogLine {
   /** counts the lines of the room, from 1, without gaps */
@@ -58,6 +76,8 @@ export type Delivery =
   | { readonly type: 'log'; lines: readonly LogLine[] }
   | { readonly type: 'sent'; id: string; seq: number }
   | { readonly type: 'gap' }
+  | { readonly type: 'seen'; messages: readonly Seen[] }
+  | { readonly type: 'journal'; entries: readonly JournalEntry[] }
   | { readonly type: 'refused'; code: RefusalCode; reason: string; id?: string };
 
 /** A delivery as it goes over the wire. */
@@ -81,19 +101,25 @@ function parseJson(text: string): Values {
   return value;
 }
 
-function registration(values: Values): Register | Observe {
+function registration(values: Values): Register | Observe | Operate {
   const room = required(values, 'room');
-  if (!flag(values, 'observe'))
+  const observe = flag(values, 'observe');
+  const operate = flag(values, 'operate');
+  if (!observe && !operate)
     return {
       type: 'register',
       room,
       user: required(values, 'user'),
       log: flag(values, 'log'),
+      mallory: flag(values, 'mallory'),
       resume: optionalText(values, 'resume'),
       since: sequence(values, 'since'),
     };
-  if (values.user !== undefined) throw new RelayError('BAD_ENVELOPE', 'user: an observer has no name');
-  return { type: 'observe', room };
+  if (values.user !== undefined || (observe && operate))
+    throw new RelayError('BAD_ENVELOPE', 'user: neither an observer nor an operator has a name');
+  return observe
+    ? { type: 'observe', room }
+    : { type: 'operate', room, resume: optionalText(values, 'resume') };
 }
 
 /**
@@ -104,6 +130,7 @@ function registration(values: Values): Register | Observe {
 export function parseEnvelope(text: string): Envelope {
   const values = parseJson(text);
   if (values.type === 'register') return registration(values);
+  if (values.type === 'act') return { type: 'act', act: readAct(values) };
   if (values.type !== 'send_message') throw new RelayError('BAD_ENVELOPE', 'type: unknown');
   const id = optionalText(values, 'id');
   try {
@@ -112,15 +139,4 @@ export function parseEnvelope(text: string): Envelope {
     if (error instanceof RelayError) throw new RelayError(error.code, error.message, id);
     throw error;
   }
-}
-
-// Control characters (C0, DEL, C1), the controls of bidirectional text, and the two line separators of Unicode.
-const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
-
-/** @throws RelayError `BAD_NAME` for a name, of a peer or of a room, that no log line should hold */
-export function checkName(name: string): void {
-  // A character takes at most two units: the second count never has much to count.
-  const tooLong = name.length > 2 * MAX_NAME_LENGTH || [...name].length > MAX_NAME_LENGTH;
-  if (name.length === 0 || tooLong || CONTROL.test(name) || !name.isWellFormed())
-    throw new RelayError('BAD_NAME');
 }

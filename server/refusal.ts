@@ -12,7 +12,9 @@ export const REFUSALS = {
   NAME_TAKEN: 'somebody else in this room has this name',
   ROOM_FULL: 'the room takes nobody any more',
   TOO_MANY_ROOMS: 'the relay takes no more rooms',
-  FORBIDDEN: 'an observer does not send',
+  SEAT_TAKEN: 'somebody else is this room’s operator',
+  NOT_HELD: 'this message is not held',
+  FORBIDDEN: 'this is not for you to do',
   TOO_FAST: 'too many messages; slow down',
 } as const;
 

@@ -1,20 +1,23 @@
 // Envelopes in, deliveries out: the relay carries what it cannot open. The very same code runs inside a page.
 import { equal, toHex, utf8 } from '#lab/bytes.ts';
 import { Connection } from './connection.ts';
+import type { Act } from './mallory/act.ts';
+import { corrupt } from './mallory/hands.ts';
+import { checkName } from './name.ts';
 import {
   CLOSE,
-  checkName,
   type Envelope,
   frameOf,
   MAX_FRAME_BYTES,
   type Observe,
+  type Operate,
   parseEnvelope,
   type Register,
   refusal,
   type SendMessage,
 } from './protocol.ts';
 import { RelayError } from './refusal.ts';
-import { type FrozenRoom, type Member, type Port, Room } from './room.ts';
+import { type FrozenRoom, type Member, type Operator, type Port, Room } from './room.ts';
 
 /** What the relay needs of the world around it. */
 export interface World {
@@ -94,7 +97,7 @@ export class Relay {
   disconnect(connection: Connection, goodbye: boolean): void {
     connection.closed = true;
     if (!connection.seat) return;
-    const { room, member } = connection.seat;
+    const { room, member, operator } = connection.seat;
     connection.seat = undefined;
     room.listeners.delete(connection);
     room.observers.delete(connection);
@@ -105,6 +108,7 @@ export class Relay {
       if (goodbye) room.members.delete(member.user);
       else this.#world.later(NAME_RESERVED_MS, () => this.#forget(room));
     }
+    if (operator?.port === connection) this.#vacate(room, operator, goodbye ? now : now + NAME_RESERVED_MS);
     this.#forget(room);
   }
 
@@ -116,7 +120,7 @@ export class Relay {
   /** Restores rooms. Their members come back with their secrets, and the log does not see that they were away. */
   thaw(frozen: FrozenRelay): void {
     for (const frozenRoom of frozen) {
-      const room = this.#open(frozenRoom.name);
+      const room = this.#open(frozenRoom.name, frozenRoom.mallory !== undefined);
       room.thaw(frozenRoom);
       for (const member of room.members.values()) this.#frozen.add(member);
     }
@@ -128,10 +132,15 @@ export class Relay {
       this.#send(connection, envelope);
       return;
     }
+    if (envelope.type === 'act') {
+      this.#act(connection, envelope.act);
+      return;
+    }
     if (connection.seat) throw new RelayError('ALREADY_REGISTERED');
     checkName(envelope.room);
     if (envelope.type === 'register') this.#register(connection, envelope);
-    else this.#observe(connection, envelope);
+    else if (envelope.type === 'observe') this.#observe(connection, envelope);
+    else this.#operate(connection, envelope);
   }
 
   #send(connection: Connection, { message, id }: SendMessage): void {
@@ -142,6 +151,12 @@ export class Relay {
     if (id !== undefined) connection.send(frameOf({ type: 'sent', id, seq }));
   }
 
+  #act({ seat }: Connection, act: Act): void {
+    if (!seat) throw new RelayError('NOT_REGISTERED');
+    if (!seat.operator || !seat.room.mallory) throw new RelayError('FORBIDDEN');
+    seat.room.mallory.act(act);
+  }
+
   #register(connection: Connection, envelope: Register): void {
     const { user, resume } = envelope;
     checkName(user);
@@ -149,7 +164,7 @@ export class Relay {
     const returns = known !== undefined && resume !== undefined && sameText(known.resume, resume);
     if (known && !returns && (known.port || this.#world.now() < known.reservedUntil))
       throw new RelayError('NAME_TAKEN');
-    const room = this.#roomFor(envelope.room, known ? 0 : 1);
+    const room = this.#roomFor(envelope.room, known ? 0 : 1, envelope.mallory);
     // What was written before belongs to those who were there; a restored member was.
     if (!known || !this.#frozen.has(known)) room.flushLog();
     if (envelope.log) room.listeners.add(connection);
@@ -189,7 +204,7 @@ export class Relay {
   }
 
   #observe(connection: Connection, envelope: Observe): void {
-    const room = this.#roomFor(envelope.room, 1);
+    const room = this.#roomFor(envelope.room, 1, false);
     room.flushLog();
     room.listeners.add(connection);
     room.observers.add(connection);
@@ -197,20 +212,56 @@ export class Relay {
     connection.send(frameOf({ type: 'registered', room: room.name, users: room.users() }));
   }
 
-  /** The room of this name, new or old, if it takes so many more. */
-  #roomFor(name: string, newcomers: number): Room {
+  /** Gives the operator's seat of a room that was made for one. */
+  #operate(connection: Connection, { room: name, resume }: Operate): void {
+    const now = this.#world.now();
+    const room = this.#roomFor(name, 1, true);
+    if (!room.mallory) throw new RelayError('FORBIDDEN');
+    const known = room.operator;
+    const returns = known !== undefined && resume !== undefined && sameText(known.resume, resume);
+    if (known && !returns && (known.port || now < known.reservedUntil)) throw new RelayError('SEAT_TAKEN');
+    if (returns) known.port?.close(CLOSE.RESUMED_ELSEWHERE, 'resumed elsewhere');
+    const secret = returns ? known.resume : toHex(this.#world.random(RESUME_BYTES));
+    room.operator = { resume: secret, port: connection, reservedUntil: Number.POSITIVE_INFINITY };
+    room.flushLog();
+    room.listeners.add(connection);
+    room.observers.add(connection);
+    connection.seat = { room, member: undefined, operator: room.operator };
+    connection.send(frameOf({ type: 'registered', room: name, users: room.users(), resume: secret }));
+    room.mallory.brief();
+  }
+
+  /** Keeps an operator's seat until then; when nobody has come back to it, the relay of the room is honest again. */
+  #vacate(room: Room, operator: Operator, until: number): void {
+    operator.port = undefined;
+    operator.reservedUntil = until;
+    const release = () => {
+      if (room.operator !== operator || operator.port) return;
+      room.operator = undefined;
+      room.mallory?.release();
+      this.#forget(room);
+    };
+    const wait = until - this.#world.now();
+    if (wait > 0) this.#world.later(wait, release);
+    else release();
+  }
+
+  /** The room of this name, new or old, if it takes so many more. @param mallory - whether a new one may have an operator */
+  #roomFor(name: string, newcomers: number, mallory: boolean): Room {
     const room = this.#rooms.get(name);
     if (!room) {
       if (this.#rooms.size >= this.#limits.rooms) throw new RelayError('TOO_MANY_ROOMS');
-      return this.#open(name);
+      return this.#open(name, mallory);
     }
     if (room.size() + newcomers > this.#limits.members) room.dropExpired(this.#world.now());
     if (room.size() + newcomers > this.#limits.members) throw new RelayError('ROOM_FULL');
     return room;
   }
 
-  #open(name: string): Room {
-    const room = new Room(name, (pending) => this.#world.later(LOG_BATCH_MS, () => pending.flushLog()));
+  #open(name: string, mallory: boolean): Room {
+    const world = this.#world;
+    const room = new Room(name, (pending) => world.later(LOG_BATCH_MS, () => pending.flushLog()));
+    if (mallory) corrupt(room, world);
     this.#rooms.set(name, room);
     return room;
   }

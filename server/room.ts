@@ -1,5 +1,7 @@
 // One chat: who is in it, what was said, and the log that tells of it.
 import { entry } from './log.ts';
+import type { Handout } from './mallory/act.ts';
+import type { FrozenMallory, Mallory } from './mallory/mallory.ts';
 import type { Payload } from './payload.ts';
 import { frameOf, type LogLine } from './protocol.ts';
 
@@ -19,6 +21,15 @@ export interface Member {
   /** undefined while the peer is away */
   port: Port | undefined;
   /** until when nobody else gets the name of a peer that is away, in milliseconds from 1970 UTC */
+  reservedUntil: number;
+}
+
+/** Who tells the malicious relay what to do. The seat outlives its connection for a while. */
+export interface Operator {
+  /** proves that the seat is one's own */
+  readonly resume: string;
+  port: Port | undefined;
+  /** until when nobody else gets the seat of an operator that is away, in milliseconds from 1970 UTC */
   reservedUntil: number;
 }
 
@@ -44,8 +55,13 @@ export interface FrozenRoom {
   readonly registrations: number;
   readonly members: readonly { user: string; resume: string; number: number }[];
   readonly history: readonly Message[];
+  /** the number of the last message that is not in the history any more */
+  readonly forgotten: number;
   /** lines that nobody has been told yet */
   readonly pending: readonly LogLine[];
+  /** absent in an honest room */
+  readonly mallory?: FrozenMallory;
+  readonly operator?: { resume: string };
 }
 
 // What is kept for peers that come back: so many messages, and so many characters of their frames.
@@ -59,12 +75,16 @@ export class Room {
   readonly listeners = new Set<Port>();
   /** those that get the user list, but are no users */
   readonly observers = new Set<Port>();
+  /** undefined in an honest room */
+  mallory: Mallory | undefined;
+  operator: Operator | undefined;
   readonly #onPending: (room: Room) => void;
   #messages = 0;
   #lines = 0;
   #registrations = 0;
   #history: Message[] = [];
   #historyCharacters = 0;
+  #forgotten = 0;
   #pending: LogLine[] = [];
 
   /** @param onPending - called when log lines begin to wait for {@link flushLog} */
@@ -101,26 +121,28 @@ export class Room {
     this.#tellUsers(this.users());
   }
 
-  /** Carries a message to everybody present but its sender. @returns its number in the room */
+  /** Carries a message to everybody present but its sender, if nobody malicious takes it. @returns its number in the room */
   carry(sender: Member, message: Payload, now: number): number {
     this.#messages += 1;
     const seq = this.#messages;
-    const frame = frameOf({ type: 'recv', seq, user: sender.user, message });
-    this.#keep({ seq, user: sender.user, message, frame });
     this.#write(now, 'INFO', entry.received(sender.user, message), seq);
-    for (const member of this.members.values()) {
-      if (member === sender || !member.port) continue;
-      member.port.send(frame);
-      this.#write(now, 'INFO', entry.delivered(member.user), seq);
-    }
+    if (!this.mallory?.take(seq, sender.user, message))
+      this.#deliver(seq, sender.user, message, (member) => member !== sender, now);
     return seq;
+  }
+
+  /** Delivers under a number of its own what the malicious relay hands out. @returns the number, and who got it */
+  handOut({ user, message, to }: Handout, but: string, now: number): { seq: number; to: string[] } {
+    this.#messages += 1;
+    const seq = this.#messages;
+    const isFor = to ? (member: Member) => to.includes(member.user) : (member: Member) => member.user !== but;
+    return { seq, to: this.#deliver(seq, user, message, isFor, now) };
   }
 
   /** What was said by others after the message number `since`. */
   missed(user: string, since: number): Missed {
-    const first = this.#history[0]?.seq ?? this.#messages + 1;
     return {
-      gap: since + 1 < first || since > this.#messages,
+      gap: since < this.#forgotten || since > this.#messages,
       messages: this.#history.filter((message) => message.seq > since && message.user !== user),
     };
   }
@@ -157,6 +179,7 @@ export class Room {
   /** Whether nobody is there, and no name is kept for anybody. */
   isOver(now: number): boolean {
     if (this.observers.size > 0) return false;
+    if (this.operator && now < this.operator.reservedUntil) return false;
     for (const { port, reservedUntil } of this.members.values())
       if (port || now < reservedUntil) return false;
     return true;
@@ -170,7 +193,10 @@ export class Room {
       registrations: this.#registrations,
       members: Array.from(this.members.values(), ({ user, resume, number }) => ({ user, resume, number })),
       history: this.#history,
+      forgotten: this.#forgotten,
       pending: this.#pending,
+      ...(this.mallory ? { mallory: this.mallory.freeze() } : {}),
+      ...(this.operator ? { operator: { resume: this.operator.resume } } : {}),
     };
   }
 
@@ -179,7 +205,11 @@ export class Room {
     this.#messages = frozen.messages;
     this.#lines = frozen.lines;
     this.#registrations = frozen.registrations;
+    this.#forgotten = frozen.forgotten;
     for (const message of frozen.history) this.#keep(message);
+    if (frozen.mallory) this.mallory?.thaw(frozen.mallory);
+    if (frozen.operator)
+      this.operator = { ...frozen.operator, port: undefined, reservedUntil: Number.POSITIVE_INFINITY };
     for (const member of frozen.members)
       this.members.set(member.user, {
         ...member,
@@ -197,7 +227,34 @@ export class Room {
       this.#history.length > HISTORY_MESSAGES ||
       (this.#historyCharacters > HISTORY_CHARACTERS && this.#history.length > 1)
     )
-      this.#historyCharacters -= this.#history.shift()?.frame.length ?? 0;
+      this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#history.shift();
+    if (!oldest) return;
+    this.#historyCharacters -= oldest.frame.length;
+    this.#forgotten = oldest.seq;
+  }
+
+  /** @returns the names of those who got it */
+  #deliver(
+    seq: number,
+    user: string,
+    message: Payload,
+    isFor: (member: Member) => boolean,
+    now: number,
+  ): string[] {
+    const frame = frameOf({ type: 'recv', seq, user, message });
+    this.#keep({ seq, user, message, frame });
+    const reached: string[] = [];
+    for (const member of this.members.values()) {
+      if (!member.port || !isFor(member)) continue;
+      member.port.send(frame);
+      this.#write(now, 'INFO', entry.delivered(member.user), seq);
+      reached.push(member.user);
+    }
+    return reached;
   }
 
   #tellUsers(users: readonly string[], but?: Port): void {

@@ -22,6 +22,7 @@ function breaches(files: readonly string[], allowed: (imported: string, file: st
 
 const PURE_SERVER = [
   'protocol',
+  'name',
   'payload',
   'refusal',
   'values',
@@ -30,6 +31,9 @@ const PURE_SERVER = [
   'connection',
   'rate',
   'log',
+  'mallory/act',
+  'mallory/hands',
+  'mallory/mallory',
 ].map((name) => `server/${name}.ts`);
 
 describe('lab', () => {

@@ -7,7 +7,7 @@ import type { Seat } from './session.ts';
 import type { Timeline } from './timeline.ts';
 
 const NAME = 'tp-chat-chiffre:bench';
-const VERSION = 2;
+const VERSION = 3;
 
 export interface KeptPeer {
   readonly password: string;

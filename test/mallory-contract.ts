@@ -1,0 +1,260 @@
+// What a malicious relay can do to a room that was made for it, whichever way its clients reach it.
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS, type Limits } from '#server/relay.ts';
+import type { Client, Harness } from './relay-contract.ts';
+
+const SECOND = 1000;
+
+async function register(relay: Harness, words: object) {
+  const client = await relay.connect();
+  client.send({ type: 'register', room: 'demo', ...words });
+  return { client, registered: await client.next('registered') };
+}
+
+/** A room with both peers and an operator. */
+async function roomOf(relay: Harness) {
+  const { client: gauche } = await register(relay, { user: 'gauche', mallory: true });
+  const { client: droite } = await register(relay, { user: 'droite' });
+  const { client: mallory, registered } = await register(relay, { operate: true });
+  return { gauche, droite, mallory, secret: registered.resume };
+}
+
+async function received(client: Client) {
+  await client.settle();
+  return client
+    .rest()
+    .flatMap((delivery) =>
+      delivery.type === 'recv' ? [`${delivery.seq} ${delivery.user}: ${delivery.message}`] : [],
+    );
+}
+
+async function deeds(client: Client) {
+  await client.settle();
+  return client
+    .rest()
+    .flatMap((delivery) =>
+      delivery.type === 'journal' ? delivery.entries.map((entry) => entry.deeds.join('+')) : [],
+    );
+}
+
+const say = (client: Client, ...texts: string[]) => {
+  for (const message of texts) client.send({ type: 'send_message', message });
+};
+const rule = (act: string, words: object = {}) => ({ type: 'act', do: 'rule', rule: { act, ...words } });
+const noRule = { type: 'act', do: 'rule', rule: null };
+const deliver = (user: string, message: string, words: object = {}) => ({
+  type: 'act',
+  do: 'deliver',
+  user,
+  message,
+  ...words,
+});
+
+export function malloryContract(name: string, start: (limits: Limits) => Promise<Harness>): void {
+  const onRelay = (run: (relay: Harness) => Promise<void>) => async () => {
+    const relay = await start(DEFAULT_LIMITS);
+    try {
+      await run(relay);
+    } finally {
+      await relay.stop();
+    }
+  };
+
+  /** Gives orders, and waits until they are carried out. */
+  async function order(mallory: Client, ...orders: object[]) {
+    for (const each of orders) mallory.send(each);
+    await mallory.settle();
+  }
+
+  describe(`the malicious relay, ${name}`, () => {
+    test(
+      'sees every message, and carries it as an honest one would while nobody tells it otherwise',
+      onRelay(async (relay) => {
+        const { gauche, droite, mallory } = await roomOf(relay);
+        say(gauche, 'rdv 14h');
+        await gauche.settle();
+        expect(await received(droite)).toEqual(['1 gauche: rdv 14h']);
+        await mallory.next('seen'); // the briefing
+        expect((await mallory.next('seen')).messages).toEqual([
+          { seq: 1, user: 'gauche', message: 'rdv 14h', held: false },
+        ]);
+      }),
+    );
+
+    test(
+      'holds a message, and hands it out altered',
+      onRelay(async (relay) => {
+        const { gauche, droite, mallory } = await roomOf(relay);
+        await order(mallory, rule('hold'));
+        gauche.send({ type: 'send_message', message: 'rdv 14h', id: 'a' });
+        expect(await gauche.next('sent')).toEqual({ type: 'sent', id: 'a', seq: 1 }); // it was lied to
+        expect(await received(droite)).toEqual([]);
+        await order(mallory, deliver('gauche', 'rdv 18h', { of: 1 }));
+        expect(await received(droite)).toEqual(['2 gauche: rdv 18h']);
+        expect(await deeds(mallory)).toEqual(['rule', 'hold', 'forward+tamper']);
+      }),
+    );
+
+    test(
+      'drops what it holds, once',
+      onRelay(async (relay) => {
+        const { gauche, droite, mallory } = await roomOf(relay);
+        await order(mallory, rule('hold'));
+        say(gauche, 'un');
+        await gauche.settle();
+        await order(mallory, { type: 'act', do: 'drop', seq: 1 });
+        mallory.send({ type: 'act', do: 'drop', seq: 1 });
+        expect((await mallory.next('refused')).code).toBe('NOT_HELD');
+        expect(await received(droite)).toEqual([]);
+      }),
+    );
+
+    test(
+      'replays at once and later, relabels, reflects and invents',
+      onRelay(async (relay) => {
+        const { gauche, droite, mallory } = await roomOf(relay);
+        say(gauche, 'un');
+        await gauche.settle();
+        await order(
+          mallory,
+          deliver('gauche', 'un', { of: 1, times: 2 }),
+          deliver('gauche', 'un', { of: 1, seconds: 5 }),
+          deliver('paul', 'un', { of: 1 }),
+          deliver('gauche', 'un', { of: 1, to: ['gauche'] }),
+          deliver('droite', 'inventé'),
+        );
+        relay.advance(5 * SECOND - 1);
+        expect(await received(droite)).toEqual(
+          ['1 gauche: un', '2 gauche: un', '3 gauche: un', '4 paul: un'], // an invention in one's name is for the others
+        );
+        expect(await received(gauche)).toEqual(['5 gauche: un', '6 droite: inventé']);
+        relay.advance(1);
+        expect(await received(droite)).toEqual(['7 gauche: un']);
+        expect(await deeds(mallory)).toEqual([
+          'replay',
+          'replay',
+          'delay',
+          'replay+relabel',
+          'replay+reflect',
+          'inject',
+          'replay',
+        ]);
+      }),
+    );
+
+    test.each([
+      ['drop', { every: 2 }, ['a', 'c']],
+      ['drop', { from: 'droite' }, ['a', 'b', 'c', 'd']],
+      ['swap', {}, ['b', 'a', 'd', 'c']],
+      ['relabel', { as: 'paul', every: 4 }, ['a', 'b', 'c', 'd']],
+      ['replay', { every: 3 }, ['a', 'b', 'c', 'c', 'd']],
+      ['delay', { seconds: 2, every: 3 }, ['a', 'b', 'd', 'c']],
+    ])('by rule: %s %j', (act, words, expected) =>
+      onRelay(async (relay) => {
+        const { gauche, droite, mallory } = await roomOf(relay);
+        await order(mallory, rule(act, words));
+        say(gauche, 'a', 'b', 'c');
+        await gauche.settle();
+        relay.advance(1);
+        say(gauche, 'd');
+        await gauche.settle();
+        relay.advance(2 * SECOND);
+        expect((await received(droite)).map((line) => line.split(': ')[1])).toEqual(expected);
+      })(),
+    );
+
+    test(
+      'reflects by rule to the author, and stops when the rule ends',
+      onRelay(async (relay) => {
+        const { gauche, droite, mallory } = await roomOf(relay);
+        await order(mallory, rule('reflect'));
+        say(gauche, 'écho');
+        await gauche.settle();
+        await order(mallory, noRule);
+        say(gauche, 'plus');
+        expect(await received(gauche)).toEqual(['3 gauche: écho']);
+        expect(await received(droite)).toEqual(['2 gauche: écho', '4 gauche: plus']);
+      }),
+    );
+
+    test(
+      'is told what to do by one operator, in a room that was made for it, and by nobody else',
+      onRelay(async (relay) => {
+        const { gauche, mallory } = await roomOf(relay);
+        gauche.send(rule('drop'));
+        expect((await gauche.next('refused')).code).toBe('FORBIDDEN');
+        const second = await relay.connect();
+        second.send({ type: 'register', room: 'demo', operate: true });
+        expect((await second.next('refused')).code).toBe('SEAT_TAKEN');
+        const { client: honest } = await register(relay, { room: 'honest', user: 'gauche' });
+        second.send({ type: 'register', room: 'honest', operate: true });
+        expect((await second.next('refused')).code).toBe('FORBIDDEN');
+        second.send(rule('drop'));
+        expect((await second.next('refused')).code).toBe('NOT_REGISTERED');
+        mallory.send({ type: 'send_message', message: 'moi' });
+        expect((await mallory.next('refused')).code).toBe('FORBIDDEN');
+        await honest.settle();
+      }),
+    );
+
+    test(
+      'becomes honest when its operator leaves, and lets go of what it held',
+      onRelay(async (relay) => {
+        const { gauche, droite, mallory } = await roomOf(relay);
+        await order(mallory, rule('hold'));
+        say(gauche, 'retenu');
+        await gauche.settle();
+        await mallory.leave('goodbye');
+        await droite.settle();
+        expect((await droite.next('recv')).message).toBe('retenu');
+        say(gauche, 'libre');
+        expect((await droite.next('recv')).message).toBe('libre');
+      }),
+    );
+
+    test(
+      'waits for an operator whose line broke, and tells a returning one where it stands',
+      onRelay(async (relay) => {
+        const { gauche, droite, mallory, secret } = await roomOf(relay);
+        await order(mallory, rule('hold'));
+        say(gauche, 'retenu');
+        await gauche.settle();
+        await mallory.leave('lost');
+        relay.advance(29 * SECOND);
+        const { client: back } = await register(relay, { operate: true, resume: secret });
+        expect((await back.next('seen')).messages.map(({ held }) => held)).toEqual([true]);
+        expect((await back.next('journal')).entries.map((entry) => entry.deeds[0])).toEqual(['rule', 'hold']);
+        relay.advance(60 * SECOND);
+        expect(await received(droite)).toEqual([]);
+        await back.leave('lost');
+        const later = async () => {
+          relay.advance(30 * SECOND); // again and again: a broken line is not noticed at once
+          return received(droite);
+        };
+        await expect.poll(later).toEqual(['2 gauche: retenu']);
+      }),
+    );
+
+    test.each([
+      { do: 'sing' },
+      { do: 'drop' },
+      { do: 'deliver', user: 'gauche' },
+      { do: 'deliver', user: 'gauche', message: 'a', times: 0 },
+      { do: 'deliver', user: 'gauche', message: 'a', times: 1e9 },
+      { do: 'deliver', user: 'gauche', message: 'a', seconds: -1 },
+      { do: 'deliver', user: 'gauche', message: { data: '!', encoding: 'base64' } },
+      { do: 'deliver', user: 'gauche', message: 'a', to: 'droite' },
+      { do: 'rule' },
+      { do: 'rule', rule: { act: 'relabel' } },
+      { do: 'rule', rule: { act: 'drop', every: 0 } },
+    ])('refuses what is no order: %j', (act) =>
+      onRelay(async (relay) => {
+        const { mallory } = await roomOf(relay);
+        mallory.send({ type: 'act', ...act });
+        expect((await mallory.next('refused')).code).toBe('BAD_ENVELOPE');
+        mallory.send({ type: 'act', do: 'deliver', user: 'a\nb', message: 'a' });
+        expect((await mallory.next('refused')).code).toBe('BAD_NAME');
+      })(),
+    );
+  });
+}
