@@ -1,5 +1,6 @@
 // Envelopes in, deliveries out: the relay carries what it cannot open. The very same code runs inside a page.
 import { equal, toHex, utf8 } from '#lab/bytes.ts';
+import { Budget } from './budget.ts';
 import { Connection } from './connection.ts';
 import type { Act } from './mallory/act.ts';
 import { corrupt } from './mallory/hands.ts';
@@ -35,9 +36,16 @@ export interface Limits {
   readonly rooms: number;
   /** names and observers that one room may hold */
   readonly members: number;
+  /** characters of messages that all rooms together remember, for peers that come back */
+  readonly memory: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { rate: 50, rooms: 4096, members: 128 };
+export const DEFAULT_LIMITS: Limits = {
+  rate: 50,
+  rooms: 4096,
+  members: 128,
+  memory: 32 * 1024 * 1024,
+};
 
 const LOG_BATCH_MS = 33;
 const REGISTER_WITHIN_MS = 10_000;
@@ -51,12 +59,14 @@ export class Relay {
   readonly #world: World;
   readonly #limits: Limits;
   readonly #rooms = new Map<string, Room>();
+  readonly #budget: Budget;
   /** members of a restored room that have not come back yet */
   readonly #frozen = new Set<Member>();
 
   constructor(world: World, limits: Limits = DEFAULT_LIMITS) {
     this.#world = world;
     this.#limits = limits;
+    this.#budget = new Budget(limits.memory);
   }
 
   /** A client has come. */
@@ -260,15 +270,19 @@ export class Relay {
 
   #open(name: string, mallory: boolean): Room {
     const world = this.#world;
-    const room = new Room(name, (pending) => world.later(LOG_BATCH_MS, () => pending.flushLog()));
-    if (mallory) corrupt(room, world);
+    const room = new Room(name, this.#budget, (pending) =>
+      world.later(LOG_BATCH_MS, () => pending.flushLog()),
+    );
+    if (mallory) corrupt(room, world, this.#budget);
     this.#rooms.set(name, room);
     return room;
   }
 
   /** Lets go of a room in which nobody is left. */
   #forget(room: Room): void {
-    if (this.#rooms.get(room.name) === room && room.isOver(this.#world.now())) this.#rooms.delete(room.name);
+    if (this.#rooms.get(room.name) !== room || !room.isOver(this.#world.now())) return;
+    this.#rooms.delete(room.name);
+    room.close();
   }
 
   /** @throws RelayError `TOO_FAST`; whoever does not heed it is shown the door */

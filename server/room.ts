@@ -1,4 +1,5 @@
 // One chat: who is in it, what was said, and the log that tells of it.
+import type { Budget } from './budget.ts';
 import { entry } from './log.ts';
 import type { Handout } from './mallory/act.ts';
 import type { FrozenMallory, Mallory } from './mallory/mallory.ts';
@@ -36,7 +37,6 @@ export interface Operator {
 interface Message {
   readonly seq: number;
   readonly user: string;
-  readonly message: Payload;
   /** the delivery, as it went over the wire */
   readonly frame: string;
 }
@@ -78,6 +78,7 @@ export class Room {
   /** undefined in an honest room */
   mallory: Mallory | undefined;
   operator: Operator | undefined;
+  readonly #budget: Budget;
   readonly #onPending: (room: Room) => void;
   #messages = 0;
   #lines = 0;
@@ -87,9 +88,13 @@ export class Room {
   #forgotten = 0;
   #pending: LogLine[] = [];
 
-  /** @param onPending - called when log lines begin to wait for {@link flushLog} */
-  constructor(name: string, onPending: (room: Room) => void) {
+  /**
+   * @param budget - what this room may remember, together with all others
+   * @param onPending - called when log lines begin to wait for {@link flushLog}
+   */
+  constructor(name: string, budget: Budget, onPending: (room: Room) => void) {
     this.name = name;
+    this.#budget = budget;
     this.#onPending = onPending;
   }
 
@@ -185,6 +190,14 @@ export class Room {
     return true;
   }
 
+  /** Gives back what the room took to remember: it is over. */
+  close(): void {
+    this.#budget.give(this.#historyCharacters);
+    this.#history = [];
+    this.#historyCharacters = 0;
+    this.mallory?.close();
+  }
+
   freeze(): FrozenRoom {
     return {
       name: this.name,
@@ -220,19 +233,29 @@ export class Room {
     if (this.#pending.length > 0) this.#onPending(this);
   }
 
+  /** Keeps a message for peers that come back, as far as room and relay have place for it. */
   #keep(message: Message): void {
-    this.#history.push(message);
-    this.#historyCharacters += message.frame.length;
+    const characters = message.frame.length;
     while (
-      this.#history.length > HISTORY_MESSAGES ||
-      (this.#historyCharacters > HISTORY_CHARACTERS && this.#history.length > 1)
+      this.#history.length >= HISTORY_MESSAGES ||
+      (this.#history.length > 0 && this.#historyCharacters + characters > HISTORY_CHARACTERS)
     )
       this.#forgetOldest();
+    while (!this.#budget.take(characters)) {
+      if (this.#history.length === 0) {
+        this.#forgotten = message.seq;
+        return;
+      }
+      this.#forgetOldest();
+    }
+    this.#history.push(message);
+    this.#historyCharacters += characters;
   }
 
   #forgetOldest(): void {
     const oldest = this.#history.shift();
     if (!oldest) return;
+    this.#budget.give(oldest.frame.length);
     this.#historyCharacters -= oldest.frame.length;
     this.#forgotten = oldest.seq;
   }
@@ -246,7 +269,7 @@ export class Room {
     now: number,
   ): string[] {
     const frame = frameOf({ type: 'recv', seq, user, message });
-    this.#keep({ seq, user, message, frame });
+    this.#keep({ seq, user, frame });
     const reached: string[] = [];
     for (const member of this.members.values()) {
       if (!member.port || !isFor(member)) continue;

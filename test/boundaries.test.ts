@@ -30,6 +30,7 @@ const PURE_SERVER = [
   'room',
   'connection',
   'rate',
+  'budget',
   'log',
   'mallory/act',
   'mallory/hands',

@@ -568,6 +568,47 @@ export function relayContract(name: string, start: (limits: Limits) => Promise<H
           { rate: 0 },
         ),
       );
+
+      /** The first of these texts that a peer still gets who was away while they were said; undefined for none. */
+      async function firstKept(relay: Harness, room: string, texts: readonly string[]) {
+        const { client: gauche } = await join(relay, 'gauche', { room });
+        const { client: droite, registered } = await join(relay, 'droite', { room });
+        await droite.leave('lost');
+        await gauche.next('users');
+        await gauche.next('users');
+        for (const message of texts) gauche.send({ type: 'send_message', message });
+        await gauche.settle();
+        const back = await join(relay, 'droite', { room, resume: registered.resume, since: 0 });
+        const [first] = (await restOf(back.client)).filter(({ type }) => type === 'recv');
+        for (const client of [gauche, back.client]) await client.leave('goodbye');
+        return first?.type === 'recv' ? String(first.message)[0] : undefined;
+      }
+
+      const heavy = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'].map((letter) =>
+        letter.repeat(60_000),
+      );
+
+      test(
+        'after heavy talk finds no more than half a million characters',
+        onRelay(async (relay) => expect(await firstKept(relay, 'demo', heavy)).toBe('d')),
+      );
+
+      test(
+        'finds what the whole relay has place for, and a room that is over makes place',
+        onRelay(
+          async (relay) => {
+            const { client } = await join(relay, 'gauche', { room: 'grand' });
+            client.send({ type: 'send_message', message: 'x'.repeat(50_000) });
+            await client.settle();
+            expect(await firstKept(relay, 'un', heavy.slice(0, 3))).toBe('c'); // 70,000 are left
+            expect(await firstKept(relay, 'deux', ['y'.repeat(61_000), 'z'.repeat(2000)])).toBe('y');
+            client.send({ type: 'send_message', message: 'x'.repeat(60_000) });
+            await client.settle();
+            expect(await firstKept(relay, 'trois', ['y'.repeat(61_000)])).toBeUndefined();
+          },
+          { memory: 120_000, rate: 0 },
+        ),
+      );
     });
 
     test(

@@ -1,4 +1,5 @@
 // The malicious relay of one room: it holds, drops, delays, alters, repeats and invents, and keeps a journal of it.
+import type { Budget } from '../budget.ts';
 import type { Payload } from '../payload.ts';
 import { RelayError } from '../refusal.ts';
 import type { Act, Handout, Rule } from './act.ts';
@@ -79,10 +80,11 @@ const MOST_CHARACTERS = 512 * 1024;
 const MOST_ENTRIES = 256;
 const MOST_DELAYED = 200;
 
-const weight = ({ message }: Seen) => JSON.stringify(message).length;
+const weight = ({ message }: { readonly message: Payload }) => JSON.stringify(message).length;
 
 export class Mallory {
   readonly #hands: Hands;
+  readonly #budget: Budget;
   #seen: Seen[] = [];
   #characters = 0;
   #journal: JournalEntry[] = [];
@@ -94,15 +96,17 @@ export class Mallory {
   #swapping: number | undefined;
   readonly #delayed = new Set<Delayed>();
 
-  constructor(hands: Hands) {
+  constructor(hands: Hands, budget: Budget) {
     this.#hands = hands;
+    this.#budget = budget;
   }
 
   /** Looks at a message that has come. @returns whether the room leaves it to the malicious relay */
   take(seq: number, user: string, message: Payload): boolean {
     const rule = this.#ruleFor(user);
-    const seen = { seq, user, message, held: rule?.act === 'hold' || rule?.act === 'swap' };
-    this.#remember(seen);
+    const held = rule?.act === 'hold' || rule?.act === 'swap';
+    const seen = { seq, user, message, held };
+    if (!this.#remember(seen) && held) return false; // it must go its way, since nothing could bring it back
     this.#hands.tell({ seen: [seen] });
     if (rule) this.#apply(rule, seen);
     return rule !== undefined;
@@ -129,6 +133,15 @@ export class Mallory {
     this.#swapping = undefined;
     this.#write({ deeds: ['release'] });
     for (const seen of held) this.#handOut(asItCame(seen), ['forward']);
+  }
+
+  /** Gives back what it took to remember: the room is over. */
+  close(): void {
+    for (const { what } of this.#delayed) this.#budget.give(weight(what));
+    this.#delayed.clear();
+    this.#budget.give(this.#characters);
+    this.#seen = [];
+    this.#characters = 0;
   }
 
   freeze(): FrozenMallory {
@@ -229,20 +242,22 @@ export class Mallory {
   }
 
   #handOutLater(what: Handout, deeds: readonly Deed[], seconds: number): void {
-    if (this.#delayed.size >= MOST_DELAYED) {
-      this.#handOut(what, deeds);
-      return;
-    }
-    this.#write({ deeds: ['delay'], of: what.of, seconds });
-    this.#wait({ dueAt: this.#hands.now() + 1000 * seconds, what, deeds });
+    const delayed = { dueAt: this.#hands.now() + 1000 * seconds, what, deeds };
+    if (this.#wait(delayed)) this.#write({ deeds: ['delay'], of: what.of, seconds });
+    else this.#handOut(what, deeds);
   }
 
-  #wait(delayed: Delayed): void {
+  /** @returns whether there is place for something more to wait */
+  #wait(delayed: Delayed): boolean {
+    const { what, deeds, dueAt } = delayed;
+    if (this.#delayed.size >= MOST_DELAYED || !this.#budget.take(weight(what))) return false;
     this.#delayed.add(delayed);
-    this.#hands.later(Math.max(0, delayed.dueAt - this.#hands.now()), () => {
-      this.#delayed.delete(delayed);
-      this.#handOut(delayed.what, delayed.deeds);
+    this.#hands.later(Math.max(0, dueAt - this.#hands.now()), () => {
+      if (!this.#delayed.delete(delayed)) return;
+      this.#budget.give(weight(what));
+      this.#handOut(what, deeds);
     });
+    return true;
   }
 
   #handOut(what: Handout, deeds: readonly Deed[]): void {
@@ -262,17 +277,31 @@ export class Mallory {
     return true;
   }
 
-  /** Keeps a message, and no more than it may. What is held goes its way before it is forgotten. */
-  #remember(seen: Seen): void {
-    this.#seen.push(seen);
-    this.#characters += weight(seen);
-    while (this.#seen.length > MOST_SEEN || (this.#characters > MOST_CHARACTERS && this.#seen.length > 1)) {
-      const [oldest] = this.#seen;
-      if (!oldest) return;
-      if (oldest.held) this.#handOut(asItCame(oldest), ['forward']);
-      this.#characters -= weight(oldest);
-      this.#seen.shift();
+  /** Keeps a message, as far as there is place for it. @returns whether there is */
+  #remember(seen: Seen): boolean {
+    const characters = weight(seen);
+    while (
+      this.#seen.length >= MOST_SEEN ||
+      (this.#seen.length > 0 && this.#characters + characters > MOST_CHARACTERS)
+    )
+      this.#forgetOldest();
+    while (!this.#budget.take(characters)) {
+      if (this.#seen.length === 0) return false;
+      this.#forgetOldest();
     }
+    this.#seen.push(seen);
+    this.#characters += characters;
+    return true;
+  }
+
+  /** What is held goes its way before it is forgotten. */
+  #forgetOldest(): void {
+    const [oldest] = this.#seen;
+    if (!oldest) return;
+    if (oldest.held) this.#handOut(asItCame(oldest), ['forward']);
+    this.#seen.shift();
+    this.#characters -= weight(oldest);
+    this.#budget.give(weight(oldest));
   }
 
   #write(entry: Omit<JournalEntry, 'seq' | 'at'>): void {
