@@ -38,6 +38,8 @@ export async function picturedBench(preset: Preset): Promise<Bench> {
       later,
       relayFile: async () => undefined,
       invitation: () => undefined,
+      onInvitation: () => {},
+      dropInvitation: () => {},
       socketUrl: (path) => path,
       storage: () => undefined,
       keyring,

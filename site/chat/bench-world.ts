@@ -22,6 +22,10 @@ export interface BenchWorld {
   relayFile(): Promise<RelayFile | undefined>;
   /** the room and peer that the address invites to */
   invitation(): Invitation | undefined;
+  /** calls back whenever the address comes to invite to something else */
+  onInvitation(run: () => void): void;
+  /** takes an invitation out of the address */
+  dropInvitation(): void;
   /** the whole address of a relay's path, as a WebSocket wants it */
   socketUrl(path: string): string;
   /** the tab's storage; undefined where it is closed to pages */

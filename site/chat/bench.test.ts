@@ -28,18 +28,21 @@ function memoryStorage(quota = Number.POSITIVE_INFINITY): Storage {
   };
 }
 
-function worldWith(storage: Storage | undefined) {
+/** PBKDF2's cost is not what is tested here. */
+const cheaply: ConstructorParameters<typeof Keyring>[0] = async (derivation, password) =>
+  deriveBytes(derivation, password, { iterations: 1 });
+
+function worldWith(storage: Storage | undefined, derive = cheaply) {
   const world = handCrankedWorld();
   const bench: BenchWorld = {
     ...world,
     relayFile: async () => ({ relay: null }),
     invitation: () => undefined,
+    onInvitation: () => {},
+    dropInvitation: () => {},
     socketUrl: (path) => path,
     storage: () => storage,
-    // PBKDF2's cost is not what is tested here.
-    keyring: new Keyring(async (derivation, password) =>
-      deriveBytes(derivation, password, { iterations: 1 }),
-    ),
+    keyring: new Keyring(derive),
   };
   return { ...bench, advance: world.advance };
 }
@@ -52,8 +55,8 @@ async function settle(world: { advance(milliseconds: number): void }): Promise<v
   }
 }
 
-async function startBench(storage?: Storage, preset: Partial<Preset> = {}) {
-  const world = worldWith(storage);
+async function startBench(storage?: Storage, preset: Partial<Preset> = {}, derive = cheaply) {
+  const world = worldWith(storage, derive);
   const bench = new Bench(world, { ...PRESET, ...preset });
   await bench.start();
   await settle(world);
@@ -231,4 +234,61 @@ test('starting again leaves nothing of before', async () => {
   expect(bench.peers.gauche.draft.value).toBe('bonjour');
   bench.saveNow();
   expect(storage.getItem('tp-chat-chiffre:bench')).not.toContain('à oublier');
+});
+
+describe('while a password becomes a key', () => {
+  /** A bench on which no key is made until it may. */
+  async function startSlow() {
+    let finish = () => {};
+    const started: string[] = [];
+    const allowed = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const derive: typeof cheaply = async (derivation, password) => {
+      started.push(password);
+      await allowed;
+      return deriveBytes(derivation, password, { iterations: 1 });
+    };
+    const storage = memoryStorage();
+    return { ...(await startBench(storage, { stage: 'hazmat' }, derive)), storage, started, finish };
+  }
+
+  test('what was typed stays where it is, and leaves when the key is there', async () => {
+    const { bench, world, finish, storage, read } = await startSlow();
+    bench.peers.gauche.draft.value = 'patience';
+    void bench.peers.gauche.sendDraft();
+    await settle(world);
+    expect(bench.peers.gauche.sending.value).toBe(true);
+    expect(bench.peers.gauche.draft.value).toBe('patience');
+    bench.saveNow();
+    expect(storage.getItem('tp-chat-chiffre:bench')).toContain('patience');
+    finish();
+    await settle(world);
+    expect(bench.peers.gauche.draft.value).toBe('');
+    expect(read('droite')).toEqual(['patience']);
+  });
+
+  test('starting again leaves no ghost of a message that was on its way', async () => {
+    const { bench, world, finish, lines } = await startSlow();
+    bench.peers.gauche.draft.value = 'fantôme';
+    void bench.peers.gauche.sendDraft();
+    await settle(world);
+    bench.reset();
+    finish();
+    await settle(world);
+    expect(bench.timeline.value).toEqual([]);
+    expect(bench.peers.gauche.notice.value).toBeUndefined();
+    expect(bench.peers.gauche.draft.value).toBe('bonjour');
+    expect(lines().join()).not.toContain('send message');
+  });
+
+  test('a key is made for a password, not for each of its letters', async () => {
+    const { bench, world, started } = await startSlow();
+    for (const password of ['l', 'lu', 'lun', 'lune']) {
+      bench.peers.gauche.password.value = password;
+      world.advance(100);
+    }
+    world.advance(1000);
+    expect(started).toEqual(['soleil', 'lune']);
+  });
 });

@@ -3,27 +3,20 @@ import { effect, type Signal, signal } from '@preact/signals';
 import type { StageName } from '#lab/stage.ts';
 import { stages } from '#lab/stages.ts';
 import { Relay } from '#server/relay.ts';
+import { eventsOf } from './bench-events.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { type Connect, pageLink, socketLink } from './link.ts';
 import { Peer } from './peer.ts';
 import { chooseRelay, type Invitation, type PeerName, type RelayChoice, randomRoom } from './relay-choice.ts';
-import { type ServerLog, withLines, withoutMessages, withStage } from './server-log.ts';
-import { type Seat, Session, type SessionEvents } from './session.ts';
-import {
-  type Message,
-  type Timeline,
-  withDoubts,
-  withoutNumbers,
-  withReceipt,
-  withRefusal,
-  withRelayed,
-  withSealed,
-} from './timeline.ts';
+import { type ServerLog, withoutMessages, withStage } from './server-log.ts';
+import { type Seat, Session } from './session.ts';
+import { type Message, type Timeline, withDoubts, withoutNumbers } from './timeline.ts';
 
 const PAGE_ROOM = 'page';
 const SAVE_AFTER_MS = 250;
+const PREPARE_AFTER_MS = 500;
 const LOOPBACK = /^(?:localhost|127\..*|\[::1\])$/;
 
 const newSeat = (room: string, user: PeerName): Seat => ({ room, user, since: 0 });
@@ -71,6 +64,7 @@ export class Bench {
     effect(() => {
       for (const peer of Object.values(this.peers)) this.#prepareKeys(peer.password.value);
     });
+    this.#world.onInvitation(() => this.#follow(this.#world.invitation()));
     effect(() => {
       this.#readAll();
       this.#saveSoon();
@@ -109,13 +103,18 @@ export class Bench {
     return this.peers[second].session.value && second;
   }
 
+  /** Whether the relay is on this machine, so that nobody elsewhere can follow an invitation to this very address. */
+  isLocal(): boolean {
+    const path = this.serverRelay.value;
+    return path !== undefined && LOOPBACK.test(new URL(this.#world.socketUrl(path)).hostname);
+  }
+
   /** Whether what is said here may cross a network in clear, for others to read. */
   isOverheard(): boolean {
     const choice = this.relay.value;
     const path = this.serverRelay.value;
     if (choice?.kind !== 'socket' || path === undefined) return false;
-    const { protocol, hostname } = new URL(this.#world.socketUrl(path));
-    return protocol === 'ws:' && (choice.class || !LOOPBACK.test(hostname));
+    return this.#world.socketUrl(path).startsWith('ws:') && (choice.class || !this.isLocal());
   }
 
   /** Takes a place back that another page has taken. */
@@ -128,12 +127,13 @@ export class Bench {
 
   /** Takes the conversation to a new room of the server's relay, where another page can be the other peer. */
   openRoom(): void {
-    this.#move({ kind: 'socket', class: false, room: randomRoom(this.#world.random), peer: 'gauche' });
+    this.#continueIn({ kind: 'socket', class: false, room: randomRoom(this.#world.random), peer: 'gauche' });
   }
 
   /** Takes the conversation back into this page. */
   closeRoom(): void {
-    this.#move({ kind: 'page' });
+    this.#world.dropInvitation();
+    this.#continueIn({ kind: 'page' });
   }
 
   /** Starts again from nothing: no messages, no log, the settings of the page. */
@@ -143,7 +143,11 @@ export class Bench {
     for (const peer of Object.values(this.peers)) peer.reset();
     this.stage.value = this.#preset.stage;
     this.peers[this.#preset.from].draft.value = this.#preset.text;
+    this.timeline.value = [];
+    this.log.value = withStage([], this.stage.value);
+    const second = this.secondPeer();
     this.#move(this.relay.value ?? { kind: 'page' });
+    if (second) this.hold(second);
   }
 
   /** Writes down now what would be written soon: the page is about to go. */
@@ -218,57 +222,47 @@ export class Bench {
       }),
       keyring: this.#world.keyring,
       random: this.#world.random,
-      events: this.#eventsOf(peer),
+      events: eventsOf(this, peer, () => this.#world.now()),
     });
   }
 
-  #eventsOf(peer: Peer): SessionEvents {
-    const change = (timeline: Timeline) => {
-      this.timeline.value = timeline;
-    };
-    return {
-      presence: (presence, retryIn) => {
-        peer.presence.value = presence;
-        peer.retryAt.value = retryIn === undefined ? undefined : this.#world.now() + retryIn;
-        if (presence === 'lost') change(withDoubts(this.timeline.value, peer.name));
-        if (presence === 'present' && peer.notice.value === 'offline') peer.notice.value = undefined;
-      },
-      users: (users) => {
-        this.users.value = users;
-      },
-      log: (lines) => {
-        this.log.value = withLines(this.log.value, lines);
-      },
-      sealed: (sealed) => change(withSealed(this.timeline.value, peer.name, sealed)),
-      relayed: (id, seq) => change(withRelayed(this.timeline.value, id, seq)),
-      refused: (code, id) => {
-        peer.notice.value = code;
-        if (id !== undefined) change(withRefusal(this.timeline.value, id));
-      },
-      received: (receipt) => change(withReceipt(this.timeline.value, receipt)),
-      forgotten: () => {
-        change(withoutNumbers(this.timeline.value));
-        this.log.value = withoutMessages(this.log.value);
-      },
-      gap: () => {
-        peer.notice.value = 'gap';
-      },
-    };
+  /** An invitation has been put into the address of a page that was there already. */
+  #follow(invitation: Invitation | undefined): void {
+    const choice = this.relay.value;
+    if (
+      !invitation ||
+      this.serverRelay.value === undefined ||
+      sameRoom(invitation, choice ?? { kind: 'page' })
+    )
+      return;
+    const isClass = choice?.kind === 'socket' && choice.class;
+    this.#continueIn({ kind: 'socket', class: isClass, ...invitation });
+  }
+
+  /** Goes on with the conversation on another relay, which numbers what is said from the beginning. */
+  #continueIn(choice: RelayChoice): void {
+    this.timeline.value = withoutNumbers(withDoubts(this.timeline.value));
+    this.log.value = withoutMessages(this.log.value);
+    this.#move(choice);
   }
 
   #move(choice: RelayChoice): void {
     for (const name of ['gauche', 'droite'] as const) this.release(name);
-    this.timeline.value = [];
     this.selected.value = undefined;
     this.users.value = [];
-    this.log.value = withStage([], this.stage.value);
     this.#takePlaces(choice);
   }
 
-  /** Derives the keys of the present stage ahead of the first message: `hazmat` takes its time. */
+  /**
+   * Derives the keys of the present stage ahead of the first message, for `hazmat` takes its time: but not at each
+   * letter of a password that is still being typed.
+   */
   #prepareKeys(password: string): void {
     const stage = stages[this.stage.value];
-    void this.#world.keyring.keysFor(stage, password);
+    this.#world.later(PREPARE_AFTER_MS, () => {
+      const isStill = Object.values(this.peers).some((peer) => peer.password.value === password);
+      if (isStill && stage.name === this.stage.value) void this.#world.keyring.keysFor(stage, password);
+    });
   }
 
   #state(): KeptBench {

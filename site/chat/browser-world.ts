@@ -37,6 +37,10 @@ export function browserWorld(base: string): BenchWorld {
     },
     relayFile: () => fetchRelayFile(base),
     invitation: () => readInvitation(location.hash),
+    onInvitation: (run) => addEventListener('hashchange', run),
+    dropInvitation: () => {
+      if (readInvitation(location.hash)) history.replaceState(null, '', location.pathname + location.search);
+    },
     socketUrl,
     storage: tabStorage,
     keyring: new Keyring(),

@@ -6,7 +6,7 @@ import type { PeerName } from './relay-choice.ts';
 import type { Presence, SendResult, Session } from './session.ts';
 
 /** What a window tells its user about the last try to send. */
-export type Notice = Exclude<SendResult, 'sent'> | RefusalCode | 'gap';
+export type Notice = Exclude<SendResult, 'sent' | 'left'> | RefusalCode | 'gap';
 
 /** The password that both peers begin with: a weak one, from every dictionary. */
 export const FIRST_PASSWORD = 'soleil';
@@ -18,6 +18,8 @@ export class Peer {
   readonly offset: Signal<number> = signal(0);
   readonly draft: Signal<string> = signal('');
   readonly notice: Signal<Notice | undefined> = signal();
+  /** whether the draft is on its way: sealing it may take seconds, while its key is made */
+  readonly sending: Signal<boolean> = signal(false);
   readonly presence: Signal<Presence> = signal('connecting');
   /** when a lost line is tried again, in milliseconds from 1970 UTC */
   readonly retryAt: Signal<number | undefined> = signal();
@@ -28,15 +30,18 @@ export class Peer {
     this.name = name;
   }
 
-  /** Sends the draft, and clears it once it has left; else it stays, and a notice says why. */
+  /** Sends the draft, and clears it once it has left; until then it stays, and a notice says why it did not leave. */
   async sendDraft(): Promise<void> {
     const text = this.draft.value;
     const session = this.session.value;
-    if (text === '' || !session) return;
-    this.draft.value = '';
-    const result = await session.send(text);
+    if (text === '' || !session || this.sending.value) return;
+    this.sending.value = true;
+    const result = await session.send(text).finally(() => {
+      this.sending.value = false;
+    });
+    if (result === 'left') return;
     this.notice.value = result === 'sent' ? undefined : result;
-    if (result !== 'sent' && this.draft.value === '') this.draft.value = text;
+    if (result === 'sent' && this.draft.value === text) this.draft.value = '';
   }
 
   restore({ password, offset, draft }: KeptPeer): void {

@@ -1,5 +1,6 @@
 // The server's log as the bench shows it: the relay's lines, the stages they were written under, and the gaps.
 import type { StageName } from '#lab/stage.ts';
+import type { Payload } from '#server/payload.ts';
 import type { LogLine } from '#server/protocol.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -67,16 +68,25 @@ export interface LinePart {
 
 const SENDS = ' send message : ';
 
-function protectionOf(payload: string): Protection {
-  if (payload.startsWith("({'data': '")) return 'opaque';
-  return payload.startsWith("{'data': '") ? 'sealed' : 'readable';
+/** The form of a payload that this page knows says it; of another one, what the line looks like. */
+function protectionOf(quoted: string, payload: Payload | undefined): Protection {
+  if (payload === undefined) {
+    if (quoted.startsWith("({'data': '")) return 'opaque';
+    return quoted.startsWith("{'data': '") ? 'sealed' : 'readable';
+  }
+  if (typeof payload === 'string') return 'readable';
+  return 'data' in payload ? 'sealed' : 'opaque';
 }
 
 /** Splits the text of a line for the eye. A name may hold the words between, so the sender is asked for first. */
 export function partsOf({ text, message }: LogLine, timeline: Timeline): LinePart[] {
-  const sender = timeline.find(({ seq }) => seq !== undefined && seq === message)?.from;
+  const known = timeline.find(({ seq }) => seq !== undefined && seq === message);
+  const sender = known?.from;
   const head = sender !== undefined && text.startsWith(sender + SENDS) ? sender.length : text.indexOf(SENDS);
   if (message === undefined || head < 0) return [{ text }];
   const payload = text.slice(head + SENDS.length);
-  return [{ text: text.slice(0, head + SENDS.length) }, { text: payload, protection: protectionOf(payload) }];
+  return [
+    { text: text.slice(0, head + SENDS.length) },
+    { text: payload, protection: protectionOf(payload, known?.payload) },
+  ];
 }

@@ -68,7 +68,8 @@ export interface Seat {
   readonly since: number;
 }
 
-export type SendResult = 'sent' | 'offline' | 'too large';
+/** `left`: the session was over before the message was ready. */
+export type SendResult = 'sent' | 'offline' | 'too large' | 'left' | RefusalCode;
 
 function checkOfText(plaintext: Uint8Array | undefined, text: string | undefined): PeerCheck {
   if (plaintext === undefined) return { name: 'text', result: 'not reached' };
@@ -86,6 +87,9 @@ export class Session {
   /** the `seq` of the last message that arrived, opened or not */
   #arrived: number;
   #registered = false;
+  /** why the relay did not register this peer, if it said so */
+  #refused: RefusalCode | undefined;
+  #left = false;
   #outbox: Promise<unknown> = Promise.resolve();
   #inbox: Promise<unknown> = Promise.resolve();
 
@@ -131,6 +135,7 @@ export class Session {
 
   /** Leaves the room. */
   leave(): void {
+    this.#left = true;
     this.#link.close();
   }
 
@@ -139,10 +144,12 @@ export class Session {
     const payload = toPayload(stage.seal(utf8(text), keys, { now, random: this.#random }));
     const id = Array.from(this.#random(8), (byte) => byte.toString(36)).join('');
     const frame = JSON.stringify({ type: 'send_message', message: payload, id });
+    if (this.#left) return 'left';
     if (utf8(frame).length > MAX_FRAME_BYTES) return 'too large';
-    if (!this.#registered) return 'offline';
+    if (!this.#registered) return this.#refused ?? 'offline';
+    if (!this.#link.send(frame)) return 'offline';
     this.#events.sealed({ id, typed: text, payload, stage: stage.name, now });
-    return this.#link.send(frame) ? 'sent' : 'offline';
+    return 'sent';
   }
 
   #register(): void {
@@ -156,6 +163,7 @@ export class Session {
     switch (delivery.type) {
       case 'registered':
         this.#registered = true;
+        this.#refused = undefined;
         if (this.#seat.resume !== undefined && this.#seat.resume !== delivery.resume) this.#beginAnew();
         this.#seat = { ...this.#seat, resume: delivery.resume };
         events.presence('present');
@@ -175,7 +183,10 @@ export class Session {
         break;
       case 'refused':
         if (this.#registered) events.refused(delivery.code, delivery.id);
-        else events.presence(delivery.code);
+        else {
+          this.#refused = delivery.code;
+          events.presence(delivery.code);
+        }
         break;
       case 'recv': {
         this.#arrived = delivery.seq;
@@ -197,6 +208,7 @@ export class Session {
   ): Promise<void> {
     const token = toToken(payload);
     const keys = await this.#keyring.keysFor(stage, password);
+    if (this.#left) return;
     const plaintext = tryOpen(stage, token, keys, { now });
     const text = plaintext && fromUtf8(plaintext);
     // For the reader's eyes; the peer itself knows less.

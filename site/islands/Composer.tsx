@@ -10,6 +10,7 @@ interface Props {
 export function Composer({ peer, partner }: Props) {
   const { t, usable } = useBench();
   const notice = peer.notice.value;
+  const sending = peer.sending.value;
   const send = (event: Event) => {
     event.preventDefault();
     void peer.sendDraft();
@@ -17,12 +18,13 @@ export function Composer({ peer, partner }: Props) {
   return (
     <form class="composer" onSubmit={send}>
       <p class="notice" role="status">
-        {notice && t(`notice.${notice}`)}
+        {sending ? <span class="sealing">{t('peer.sealing')}</span> : notice && t(`notice.${notice}`)}
       </p>
       <textarea
         rows={1}
         value={peer.draft.value}
         disabled={!usable}
+        readOnly={sending}
         aria-label={t('peer.write', { peer: partner.name })}
         placeholder={t('peer.write', { peer: partner.name })}
         autocomplete="off"
@@ -34,7 +36,7 @@ export function Composer({ peer, partner }: Props) {
           if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
         }}
       />
-      <button type="submit" disabled={!usable}>
+      <button type="submit" disabled={!usable} aria-disabled={sending}>
         {t('peer.send')}
       </button>
     </form>

@@ -16,7 +16,7 @@ export function EmptySeat({ peer }: { readonly peer: Peer }) {
         <p>{t('pair.elsewhere', { peer: peer.name })}</p>
       ) : (
         <>
-          <p>{t('pair.away', { peer: peer.name })}</p>
+          <p>{t(bench.isLocal() ? 'pair.awayHere' : 'pair.away', { peer: peer.name })}</p>
           <a href={link} target="_blank" rel="noopener" aria-label={t('pair.link', { peer: peer.name })}>
             {link}
           </a>

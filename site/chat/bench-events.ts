@@ -1,0 +1,56 @@
+// What a session reports, written into the bench: presence, log, and the fate of each message.
+import type { Signal } from '@preact/signals';
+import type { Peer } from './peer.ts';
+import { type ServerLog, withLines, withoutMessages } from './server-log.ts';
+import type { SessionEvents } from './session.ts';
+import {
+  type Timeline,
+  withDoubts,
+  withoutNumbers,
+  withReceipt,
+  withRefusal,
+  withRelayed,
+  withSealed,
+} from './timeline.ts';
+
+/** The parts of a bench that its sessions write to. */
+interface Written {
+  readonly timeline: Signal<Timeline>;
+  readonly log: Signal<ServerLog>;
+  readonly users: Signal<readonly string[]>;
+}
+
+/** @param now - the device's clock, in milliseconds */
+export function eventsOf({ timeline, log, users }: Written, peer: Peer, now: () => number): SessionEvents {
+  const change = (changed: (before: Timeline) => Timeline) => {
+    timeline.value = changed(timeline.value);
+  };
+  return {
+    presence: (presence, retryIn) => {
+      peer.presence.value = presence;
+      peer.retryAt.value = retryIn === undefined ? undefined : now() + retryIn;
+      if (presence === 'lost') change((before) => withDoubts(before, peer.name));
+      if (presence === 'present' && peer.notice.value === 'offline') peer.notice.value = undefined;
+    },
+    users: (present) => {
+      users.value = present;
+    },
+    log: (lines) => {
+      log.value = withLines(log.value, lines);
+    },
+    sealed: (sealed) => change((before) => withSealed(before, peer.name, sealed)),
+    relayed: (id, seq) => change((before) => withRelayed(before, id, seq)),
+    refused: (code, id) => {
+      peer.notice.value = code;
+      if (id !== undefined) change((before) => withRefusal(before, id));
+    },
+    received: (receipt) => change((before) => withReceipt(before, receipt)),
+    forgotten: () => {
+      change(withoutNumbers);
+      log.value = withoutMessages(log.value);
+    },
+    gap: () => {
+      peer.notice.value = 'gap';
+    },
+  };
+}
