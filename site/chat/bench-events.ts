@@ -20,8 +20,16 @@ interface Written {
   readonly users: Signal<readonly string[]>;
 }
 
-/** @param now - the device's clock, in milliseconds */
-export function eventsOf({ timeline, log, users }: Written, peer: Peer, now: () => number): SessionEvents {
+/**
+ * @param originOf - the number of the message that a delivered one was made of, where that is known
+ * @param now - the device's clock, in milliseconds
+ */
+export function eventsOf(
+  { timeline, log, users }: Written,
+  peer: Peer,
+  originOf: (seq: number) => number | undefined,
+  now: () => number,
+): SessionEvents {
   const change = (changed: (before: Timeline) => Timeline) => {
     timeline.value = changed(timeline.value);
   };
@@ -44,7 +52,7 @@ export function eventsOf({ timeline, log, users }: Written, peer: Peer, now: () 
       peer.notice.value = code;
       if (id !== undefined) change((before) => withRefusal(before, id));
     },
-    received: (receipt) => change((before) => withReceipt(before, receipt)),
+    received: (receipt) => change((before) => withReceipt(before, receipt, originOf(receipt.seq))),
     forgotten: () => {
       change(withoutNumbers);
       log.value = withoutMessages(log.value);

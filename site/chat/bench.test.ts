@@ -1,11 +1,15 @@
 // The bench without a browser: two peers, the relay in the page, and what a tab keeps of it.
 import { describe, expect, test } from 'vitest';
+import { flip } from '#lab/attacks/bit-flip.ts';
+import { utf8 } from '#lab/bytes.ts';
 import { deriveBytes } from '#lab/derive.ts';
+import { stages } from '#lab/stages.ts';
 import { formatLine } from '#server/log.ts';
 import { handCrankedWorld } from '../../test/hand-cranked-world.ts';
 import { Bench } from './bench.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
 import { Keyring } from './keyring.ts';
+import { withField } from './payload.ts';
 import { entriesOf } from './timeline.ts';
 
 const PRESET: Preset = { page: 'question 1', stage: 'plaintext', from: 'gauche', text: 'bonjour' };
@@ -290,5 +294,89 @@ describe('while a password becomes a key', () => {
     }
     world.advance(1000);
     expect(started).toEqual(['soleil', 'lune']);
+  });
+});
+
+describe('in the server’s chair', () => {
+  async function startInChair(stage: Preset['stage'], storage?: Storage) {
+    const started = await startBench(storage, { stage });
+    started.bench.operate();
+    await settle(started.world);
+    const chair = started.bench.operator.value;
+    if (!chair) throw new Error('nobody sits there');
+    return { ...started, chair };
+  }
+
+  test('a message is held, altered, and read by a peer that sees nothing wrong', async () => {
+    const { bench, world, chair, say, read } = await startInChair('hazmat');
+    chair.setRule({ act: 'hold' });
+    await settle(world);
+    await say('gauche', 'rdv 14h');
+    expect(read('droite')).toEqual([]);
+    const [held] = chair.held();
+    if (!held) throw new Error('nothing is held');
+    const forged = withField(stages.hazmat, held.message, 'ciphertext', (bytes) =>
+      flip(bytes, 5, utf8('4'), utf8('8')),
+    );
+    chair.handOut({ ...held, message: forged ?? '', of: held.seq });
+    await settle(world);
+    expect(read('droite')).toEqual(['rdv 18h']);
+    expect(chair.held()).toEqual([]);
+    const [message] = bench.timeline.value;
+    expect(message?.typed).toBe('rdv 14h');
+    expect(message?.receipts.map(({ text }) => text)).toEqual(['rdv 18h']); // one message, two truths
+    expect(chair.journal.value.map(({ deeds }) => deeds.join('+'))).toEqual([
+      'rule',
+      'hold',
+      'forward+tamper',
+    ]);
+  });
+
+  test.each([
+    ['fernet', ['OK', 'OK', 'OK']],
+    ['fernet-ttl', ['OK', 'OK', undefined]],
+  ] as const)('at stage %s a message is replayed at once and after 40 s', async (stage, expected) => {
+    const { world, chair, say, read } = await startInChair(stage);
+    await say('gauche', 'OK');
+    const [first] = chair.seen.value;
+    if (!first) throw new Error('nothing was seen');
+    const copy = { user: first.user, message: first.message, of: first.seq };
+    chair.handOut(copy);
+    await settle(world);
+    chair.handOut({ ...copy, seconds: 40 });
+    await settle(world);
+    world.advance(41_000);
+    await settle(world);
+    expect(read('droite')).toEqual(expected);
+  });
+
+  test('a copy stands in the window where it came, not beside its original', async () => {
+    const { world, chair, say, read } = await startInChair('plaintext');
+    await say('gauche', 'un');
+    await say('gauche', 'deux');
+    const [first] = chair.seen.value;
+    if (first) chair.handOut({ user: first.user, message: first.message, of: first.seq });
+    await settle(world);
+    await say('gauche', 'trois');
+    expect(read('droite')).toEqual(['un', 'deux', 'un', 'trois']);
+  });
+
+  test('the chair, its rule and what is held go on from page to page, and starting again mends all', async () => {
+    const storage = memoryStorage();
+    const { bench, world, chair, say } = await startInChair('plaintext', storage);
+    chair.setRule({ act: 'hold' });
+    await settle(world);
+    await say('gauche', 'retenu');
+    bench.saveNow();
+    const next = await startBench(storage, { page: 'question 2' });
+    await settle(next.world);
+    const again = next.bench.operator.value;
+    expect(again?.rule.value?.act).toBe('hold');
+    expect(again?.held().map(({ message }) => message)).toEqual(['retenu']);
+    next.bench.reset();
+    await settle(next.world);
+    expect(next.bench.operator.value).toBeUndefined();
+    await next.say('gauche', 'libre');
+    expect(next.read('droite')).toEqual(['libre']);
   });
 });

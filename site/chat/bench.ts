@@ -8,11 +8,12 @@ import type { BenchWorld, Preset } from './bench-world.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { type Connect, pageLink, socketLink } from './link.ts';
+import { Operator, type OperatorSeat } from './operator.ts';
 import { Peer } from './peer.ts';
 import { chooseRelay, type Invitation, type PeerName, type RelayChoice, randomRoom } from './relay-choice.ts';
 import { type ServerLog, withoutMessages, withStage } from './server-log.ts';
 import { type Seat, Session } from './session.ts';
-import { type Message, type Timeline, withDoubts, withoutNumbers } from './timeline.ts';
+import { type Message, type Timeline, withDoubts, withOrigin, withoutNumbers } from './timeline.ts';
 
 const PAGE_ROOM = 'page';
 const SAVE_AFTER_MS = 250;
@@ -38,6 +39,10 @@ export class Bench {
   readonly serverRelay: Signal<string | undefined> = signal();
   /** false where the tab could not keep the conversation */
   readonly kept: Signal<boolean> = signal(true);
+  /** the server's chair, while the reader sits in it */
+  readonly operator: Signal<Operator | undefined> = signal();
+  /** of what message a delivered one was made, by their numbers */
+  readonly #origins = new Map<number, number>();
   readonly #world: BenchWorld;
   readonly #preset: Preset;
   #pageRelay: Relay | undefined;
@@ -125,6 +130,18 @@ export class Bench {
     this.#seat(this.peers[name], seat, this.#connectTo(choice), name === choice.peer);
   }
 
+  /** Takes the server's chair: from there the relay can be told to be malicious. */
+  operate(): void {
+    const choice = this.relay.value;
+    if (choice && !this.operator.value) this.#operate(choice, { room: roomOf(choice) });
+  }
+
+  /** Leaves the server's chair: the relay is honest again. */
+  stepDown(): void {
+    this.operator.value?.leave();
+    this.operator.value = undefined;
+  }
+
   /** Takes the conversation to a new room of the server's relay, where another page can be the other peer. */
   openRoom(): void {
     this.#continueIn({ kind: 'socket', class: false, room: randomRoom(this.#world.random), peer: 'gauche' });
@@ -184,7 +201,7 @@ export class Bench {
 
   #takePlaces(choice: RelayChoice, kept?: KeptBench): void {
     this.relay.value = choice;
-    const room = choice.kind === 'page' ? PAGE_ROOM : choice.room;
+    const room = roomOf(choice);
     const connect = choice.kind === 'page' ? this.#connectInPage(kept) : this.#connectTo(choice);
     const first = choice.kind === 'page' ? 'gauche' : choice.peer;
     const second = other(first);
@@ -195,6 +212,16 @@ export class Bench {
     this.#seat(this.peers[first], seatOf(first) ?? newSeat(room, first), connect, true);
     const secondSeat = choice.kind === 'page' ? (seatOf(second) ?? newSeat(room, second)) : seatOf(second);
     if (secondSeat) this.#seat(this.peers[second], secondSeat, connect, false);
+    if (kept?.operator?.room === room) this.#operate(choice, kept.operator);
+  }
+
+  #operate(choice: RelayChoice, seat: OperatorSeat): void {
+    const connect =
+      choice.kind === 'page' && this.#pageRelay ? pageLink(this.#pageRelay) : this.#connectTo(choice);
+    this.operator.value = new Operator(seat, connect, (of, as) => {
+      this.#origins.set(as, of);
+      this.timeline.value = withOrigin(this.timeline.value, of, as);
+    });
   }
 
   #connectInPage(kept: KeptBench | undefined): Connect {
@@ -222,7 +249,12 @@ export class Bench {
       }),
       keyring: this.#world.keyring,
       random: this.#world.random,
-      events: eventsOf(this, peer, () => this.#world.now()),
+      events: eventsOf(
+        this,
+        peer,
+        (seq) => this.#origins.get(seq),
+        () => this.#world.now(),
+      ),
     });
   }
 
@@ -248,6 +280,8 @@ export class Bench {
 
   #move(choice: RelayChoice): void {
     for (const name of ['gauche', 'droite'] as const) this.release(name);
+    this.stepDown();
+    this.#origins.clear();
     this.selected.value = undefined;
     this.users.value = [];
     this.#takePlaces(choice);
@@ -275,6 +309,7 @@ export class Bench {
       timeline: this.timeline.value,
       log: this.log.value,
       ...(this.selected.value === undefined ? {} : { selected: this.selected.value }),
+      ...(this.operator.value ? { operator: this.operator.value.seat } : {}),
     };
     if (choice?.kind === 'socket') return { ...state, invitation: { room: choice.room, peer: choice.peer } };
     return this.#pageRelay ? { ...state, relay: this.#pageRelay.freeze() } : state;
@@ -282,14 +317,15 @@ export class Bench {
 
   /** Reads every signal that is kept, so that an effect runs again when one of them changes. */
   #readAll(): void {
-    const { stage, timeline, log, selected, relay } = this;
+    const { stage, timeline, log, selected, relay, operator } = this;
     const peers = Object.values(this.peers).flatMap(({ password, offset, draft, session }) => [
       password,
       offset,
       draft,
       session,
     ]);
-    for (const { value } of [stage, timeline, log, selected, relay, ...peers]) void value;
+    for (const { value } of [stage, timeline, log, selected, relay, operator, ...peers]) void value;
+    void operator.value?.journal.value;
   }
 
   #saveSoon(): void {
@@ -301,6 +337,8 @@ export class Bench {
     });
   }
 }
+
+const roomOf = (choice: RelayChoice) => (choice.kind === 'page' ? PAGE_ROOM : choice.room);
 
 function sameRoom(kept: Invitation | undefined, choice: RelayChoice): boolean {
   return choice.kind === 'page' ? kept === undefined : kept?.room === choice.room;

@@ -1,6 +1,7 @@
 // Keeps the bench in its tab's sessionStorage, so that it goes on from page to page.
 import type { StageName } from '#lab/stage.ts';
 import type { FrozenRelay } from '#server/relay.ts';
+import type { OperatorSeat } from './operator.ts';
 import type { Invitation, PeerName } from './relay-choice.ts';
 import type { ServerLog } from './server-log.ts';
 import type { Seat } from './session.ts';
@@ -29,6 +30,8 @@ export interface KeptBench {
   readonly selected?: string;
   /** where the conversation takes place; absent: on the relay in the page */
   readonly invitation?: Invitation;
+  /** where the reader sits in the server's chair; absent: nowhere */
+  readonly operator?: OperatorSeat;
   /** the relay in the page, at rest; absent: the conversation takes place on a socket */
   readonly relay?: FrozenRelay;
 }

@@ -1,6 +1,7 @@
-// A stage's token as the wire carries it, and back.
+// A stage's token as the wire carries it, and back; and with other bytes in one of its fields.
+import { tamper } from '#lab/attacks/tamper.ts';
 import { fromBase64, toBase64 } from '#lab/bytes.ts';
-import type { Token } from '#lab/stage.ts';
+import type { FieldName, Stage, Token } from '#lab/stage.ts';
 import type { Bytes, Payload } from '#server/payload.ts';
 
 const wrap = (bytes: Uint8Array): Bytes => ({ data: toBase64(bytes), encoding: 'base64' });
@@ -16,4 +17,15 @@ export function toPayload(token: Token): Payload {
 export function toToken(payload: Payload): Token {
   if (typeof payload === 'string') return payload;
   return 'data' in payload ? unwrap(payload) : [unwrap(payload[0]), unwrap(payload[1])];
+}
+
+/** A payload in which one field has other bytes; undefined where it has no such field, or nothing sendable comes of it. */
+export function withField(
+  stage: Stage,
+  payload: Payload,
+  name: Exclude<FieldName, 'unreadable'>,
+  change: (bytes: Uint8Array) => Uint8Array,
+): Payload | undefined {
+  const token = tamper(stage, toToken(payload), name, change);
+  return token === undefined ? undefined : toPayload(token);
 }

@@ -155,7 +155,9 @@ export class Session {
   #register(): void {
     const { room, user, resume } = this.#seat;
     const returning = resume === undefined ? {} : { resume, since: this.#arrived };
-    this.#link.send(JSON.stringify({ type: 'register', room, user, log: this.#wantsLog, ...returning }));
+    this.#link.send(
+      JSON.stringify({ type: 'register', room, user, log: this.#wantsLog, mallory: true, ...returning }),
+    );
   }
 
   #deliver(delivery: Delivery): void {

@@ -74,10 +74,24 @@ export function withoutNumbers(timeline: Timeline): Timeline {
   return timeline.map(({ seq, ...message }) => ({ ...message, id: `${message.id} before` }));
 }
 
-/** A message has reached a peer of this page. */
-export function withReceipt(timeline: Timeline, receipt: Receipt): Timeline {
+/** It has come out that what was delivered as one message was made of another. */
+export function withOrigin(timeline: Timeline, of: number, as: number): Timeline {
+  const made = timeline.find((message) => message.seq === as);
+  if (!made || !timeline.some((message) => message.seq === of)) return timeline;
+  return timeline
+    .filter((message) => message !== made)
+    .map((message) =>
+      message.seq === of ? { ...message, receipts: [...message.receipts, ...made.receipts] } : message,
+    );
+}
+
+/**
+ * A message has reached a peer of this page.
+ * @param of - the number of the message that it was made of, where that is known and another one
+ */
+export function withReceipt(timeline: Timeline, receipt: Receipt, of = receipt.seq): Timeline {
   const { seq, from, stage, payload } = receipt;
-  const known = timeline.find((message) => message.seq === seq);
+  const known = timeline.find((message) => message.seq === of);
   if (known)
     return timeline.map((message) =>
       message === known ? { ...message, receipts: [...message.receipts, receipt] } : message,
@@ -101,11 +115,23 @@ export interface Entry {
   readonly receipt?: Receipt;
 }
 
-/** What a peer's window shows: its own messages, and those that reached it. */
+/** What of a message a peer's window shows: that it was written there, and each time that it came there. */
+function entriesFor(message: Message, peer: string): Entry[] {
+  const own = message.from === peer && message.typed !== undefined ? [{ message }] : [];
+  const receipts = message.receipts.filter((receipt) => receipt.peer === peer);
+  return [...own, ...receipts.map((receipt) => ({ message, receipt }))];
+}
+
+/** What a peer's window shows, in the order in which it came there: a copy stands where the copy came. */
 export function entriesOf(timeline: Timeline, peer: string): Entry[] {
-  return timeline.flatMap((message): Entry[] =>
-    message.from === peer && message.typed !== undefined
-      ? [{ message }]
-      : message.receipts.filter((receipt) => receipt.peer === peer).map((receipt) => ({ message, receipt })),
-  );
+  const entries = timeline.flatMap((message) => entriesFor(message, peer));
+  const isCopy = ({ message, receipt }: Entry) =>
+    receipt !== undefined && message.seq !== undefined && receipt.seq > message.seq;
+  const inOrder = entries.filter((entry) => !isCopy(entry));
+  for (const copy of entries.filter(isCopy)) {
+    const at = copy.receipt?.seq ?? 0;
+    const next = inOrder.findIndex(({ message, receipt }) => (receipt?.seq ?? message.seq ?? 0) > at);
+    inOrder.splice(next < 0 ? inOrder.length : next, 0, copy);
+  }
+  return inOrder;
 }
