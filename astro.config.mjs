@@ -4,9 +4,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { normaliseBase } from './server/config.ts';
+import { ConfigError, readBuildSettings } from './server/config.ts';
 import { relayInDev } from './server/dev.ts';
 import { frenchSpacesPlugin } from './site/build/french-spaces-plugin.ts';
+import { sayWherePassphraseIs } from './site/build/passphrase.ts';
 import { recordBuild } from './site/build/record.ts';
 import { classesForStyles } from './site/build/shiki-classes.ts';
 import { LAYERS } from './site/styles/layers.ts';
@@ -17,16 +18,27 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 // The shell's BASE_URL, if there is one, would take the place of import.meta.env.BASE_URL in the pages.
 delete process.env.BASE_URL;
 
-const base = normaliseBase(process.env.BASE_PATH);
+/** What the environment asks for; what it should not have asked is one line for a person, and no stack. */
+function buildSettings() {
+  try {
+    return readBuildSettings(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+const { base, siteUrl, answers } = buildSettings();
 
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
   base,
-  ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
+  ...(siteUrl ? { site: siteUrl } : {}),
   trailingSlash: 'always',
   i18n: { locales: ['fr'], defaultLocale: 'fr', routing: { prefixDefaultLocale: false } },
-  integrations: [mdx(), preact(), relayInDev(base), recordBuild()],
+  integrations: [mdx(), preact(), relayInDev(base), recordBuild(), sayWherePassphraseIs(answers)],
   markdown: {
     processor: satteri({ mdastPlugins: [frenchSpacesPlugin] }),
     shikiConfig: { theme: 'css-variables', transformers: [classesForStyles] },

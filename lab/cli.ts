@@ -1,6 +1,5 @@
 // The lab in a terminal: key, seal, open, inspect, oracle. The only file of the lab that touches Node.
 import { randomBytes } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { asciiToText, fromBase64, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts';
 import { deriveKeys } from './derive.ts';
@@ -23,7 +22,7 @@ const USAGE = `npm run --silent lab -- COMMAND [options]
   --password P     the password both peers share; needed by all stages but plaintext
   --now N          the clock, in seconds from 1970 UTC; the machine's by default
   --ttl N          the greatest age accepted by fernet-ttl, in seconds; 30 by default
-  --iterations N   PBKDF2's cost at stage hazmat; 480000 by default
+  --iterations N   PBKDF2's cost at stage hazmat; 480000 by default, 10000000 at most
 
 A token of stage hazmat is written as two base64 texts joined by a dot: counter block, ciphertext.
 Exit status: 0 done, 1 token refused, 2 these words were not understood.`;
@@ -39,13 +38,14 @@ function formatToken(token: Token): string {
   return token instanceof Uint8Array ? asciiToText(token) : token.map(toBase64).join('.');
 }
 
-function parseToken(stage: Stage, text: string): Token {
+/** A token in the stage's own form; what cannot be brought into it stays bytes, for the stage itself to refuse. */
+function parseToken(stage: Stage, input: Uint8Array): Token {
+  const text = fromUtf8(input);
+  if (text === undefined) return input;
   if (stage.name === 'plaintext') return text;
   if (stage.name !== 'hazmat') return utf8(text.trim());
   const [counterBlock, ciphertext, ...rest] = text.trim().split('.').map(fromBase64);
-  if (!counterBlock || !ciphertext || rest.length > 0)
-    throw new UsageError('a token of stage hazmat is two base64 texts joined by a dot');
-  return [counterBlock, ciphertext];
+  return counterBlock && ciphertext && rest.length === 0 ? [counterBlock, ciphertext] : input;
 }
 
 function formatKeys({ signingKey, encryptionKey }: Keys): string {
@@ -59,10 +59,24 @@ function seconds(text: string | undefined, name: string): number | undefined {
   return Number(text);
 }
 
-async function readAll(): Promise<string> {
+async function readAll(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** The lines of standard input. They end at \n alone: readline would end them at U+2028 too, which JSON may hold. */
+async function* readLines(): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) {
+    const [first = '', ...others] = String(chunk).split('\n');
+    rest += first;
+    for (const next of others) {
+      yield rest;
+      rest = next;
+    }
+  }
+  if (rest !== '') yield rest;
 }
 
 function printInspection(stage: Stage, token: Token, keys: Keys, context: { now: number; ttl?: number }) {
@@ -78,8 +92,7 @@ function printInspection(stage: Stage, token: Token, keys: Keys, context: { now:
 
 async function runOracle(): Promise<number> {
   const world = { now: clock, random };
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-    process.stdout.write(`${answer(line, world)}\n`);
+  for await (const line of readLines()) process.stdout.write(`${answer(line, world)}\n`);
   return 0;
 }
 
@@ -127,11 +140,11 @@ async function main(args: string[]): Promise<number> {
   const now = seconds(values.now, 'now') ?? clock();
   const ttl = seconds(values.ttl, 'ttl');
   const context = ttl === undefined ? { now } : { now, ttl };
-  const text = input ?? (await readAll());
-  if (command === 'seal') console.log(formatToken(stage.seal(utf8(text), keys, { now, random })));
-  if (command === 'inspect') return printInspection(stage, parseToken(stage, text), keys, context);
+  const bytes = input === undefined ? await readAll() : utf8(input);
+  if (command === 'seal') console.log(formatToken(stage.seal(bytes, keys, { now, random })));
+  if (command === 'inspect') return printInspection(stage, parseToken(stage, bytes), keys, context);
   if (command === 'open') {
-    const plaintext = stage.open(parseToken(stage, text), keys, context);
+    const plaintext = stage.open(parseToken(stage, bytes), keys, context);
     process.stdout.write(plaintext);
     if (process.stdout.isTTY) process.stdout.write('\n');
   }

@@ -1,4 +1,5 @@
 // The oracle: a line in, a line out, whatever the line.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../test/random.ts';
 import { answer } from './oracle.ts';
@@ -85,6 +86,10 @@ describe('what does not fit', () => {
     { op: 'gcm_encrypt', key: '00'.repeat(16), iv: '00', msg: '' },
     { op: 'pbkdf2', key: '00', iv: '00', iter: 0, len: 8 },
     { op: 'pbkdf2', key: '00', iv: '00', iter: 1.5, len: 8 },
+    { op: 'pbkdf2', key: '', iv: '', iter: 1, len: 99_999_999_999_999 },
+    { op: 'pbkdf2', key: '', iv: '', iter: 1, len: 2 ** 20 + 1 },
+    { op: 'pbkdf2', key: '', iv: '', iter: 10_000_001, len: 8 },
+    { op: 'pbkdf2', key: '', iv: '', iter: 10_000_000, len: 2 ** 20 },
     { op: 'fernet_decrypt', key: 'short', token },
     { op: 'fernet_decrypt', key: SECRET.replace('_', '/').replace('-', '+'), token },
     { op: 'fernet_decrypt', key: SECRET, token, ttl: -1 },
@@ -95,5 +100,70 @@ describe('what does not fit', () => {
     { op: 'fernet_encrypt', key: SECRET, data_b64: '', time: 1, iv_b64: 'AAAA' },
   ])('%j is answered BadRequest', (request) => {
     expect(ask({ id: 9, ...request })).toEqual({ id: 9, ok: false, error: 'BadRequest' });
+  });
+});
+
+describe('no line ends it', () => {
+  /** Fails unless the line gets one line back, with one of the three kinds of answer. */
+  function expectAnAnswer(line: string) {
+    const text = answer(line, world);
+    expect(text).not.toContain('\n');
+    const { ok, error, unsupported } = JSON.parse(text);
+    if (ok === false) expect(error).toMatch(/^(?:InvalidToken|BadRequest)$/);
+    else expect(ok === true || unsupported === true).toBe(true);
+  }
+
+  const anything = fc.jsonValue();
+  const hexText = fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('hex'));
+  const bytesOf = (...lengths: number[]) => fc.constantFrom(...lengths.map((length) => '7f'.repeat(length)));
+  const number = fc.oneof(
+    fc.nat({ max: 50 }),
+    // Nothing between: a cost within the limits is real work.
+    fc.constantFrom(-1, 0.5, 2 ** 20 + 1, 10_000_001, 2 ** 31, 2 ** 32, 99_999_999_999_999, 2 ** 53, 1e300),
+  );
+  const base64 = fc.base64String({ maxLength: 80 });
+  const or = (fitting: fc.Arbitrary<unknown>) =>
+    fc.oneof({ weight: 6, arbitrary: fitting }, { weight: 1, arbitrary: anything });
+  const request = fc.record(
+    {
+      id: anything,
+      op: fc.constantFrom(
+        ...['fernet_encrypt', 'fernet_decrypt', 'ctr', 'ctr_pkcs7_encrypt', 'ctr_pkcs7_decrypt'],
+        ...['gcm_encrypt', 'gcm_decrypt', 'hmac', 'pbkdf2', 'toString'],
+      ),
+      key: or(fc.oneof(bytesOf(0, 16, 24, 32), hexText, fc.constant(SECRET))),
+      iv: or(fc.oneof(bytesOf(12, 16), hexText)),
+      msg: or(hexText),
+      aad: or(hexText),
+      iter: fc.oneof(
+        number,
+        anything.filter((value) => typeof value !== 'number'),
+      ),
+      len: or(number),
+      token: or(fc.oneof(base64, fc.constant(token))),
+      data_b64: or(base64),
+      iv_b64: or(fc.oneof(base64, fc.constant(ivB64))),
+      time: or(number),
+      now: or(number),
+      ttl: or(number),
+    },
+    { requiredKeys: ['op'] },
+  );
+  const runs = { numRuns: 1500 };
+
+  test('of any text', () => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), expectAnAnswer), runs);
+  });
+  test('of an operation with values that fit, nearly fit, or do not', () => {
+    fc.assert(
+      fc.property(request, (values) => expectAnAnswer(JSON.stringify(values))),
+      runs,
+    );
+  });
+  test('nested deeper than it can be written again', () => {
+    const deep = '['.repeat(300_000) + ']'.repeat(300_000);
+    expectAnAnswer(`{"id":${deep}}`);
+    expectAnAnswer(`{"id":${deep},"op":"hmac","key":"","msg":""}`);
+    expectAnAnswer(`{"op":"ctr","key":${deep}}`);
   });
 });

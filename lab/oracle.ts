@@ -104,6 +104,28 @@ function parse(line: string): Values | undefined {
   }
 }
 
+function reply(values: Values, world: World): object {
+  const { id, op } = values;
+  const run = typeof op === 'string' ? ops.get(op) : undefined;
+  if (!run) return { id, unsupported: true };
+  try {
+    return { id, ok: true, ...run(values, world) };
+  } catch (error) {
+    return { id, ok: false, error: errorName(error) };
+  }
+}
+
+const NO_REQUEST = { ok: false, error: 'BadRequest' };
+
+/** An answer as text. An `id` may be nested deeper than it can be written again: then it is no request. */
+function written(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return JSON.stringify(NO_REQUEST);
+  }
+}
+
 /**
  * Answers one line.
  * @param line - a JSON object with `op`, its values, and an `id` of any kind
@@ -112,13 +134,5 @@ function parse(line: string): Values | undefined {
  */
 export function answer(line: string, world: World): string {
   const values = parse(line);
-  if (!values) return JSON.stringify({ ok: false, error: 'BadRequest' });
-  const { id, op } = values;
-  const run = typeof op === 'string' ? ops.get(op) : undefined;
-  if (!run) return JSON.stringify({ id, unsupported: true });
-  try {
-    return JSON.stringify({ id, ok: true, ...run(values, world) });
-  } catch (error) {
-    return JSON.stringify({ id, ok: false, error: errorName(error) });
-  }
+  return written(values ? reply(values, world) : NO_REQUEST);
 }

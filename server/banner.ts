@@ -2,16 +2,6 @@
 import { renderANSI, renderUnicodeCompact } from 'uqr';
 import type { Config } from './config.ts';
 
-export function startBanner(url: string): string {
-  return `
-  Le TP « chat chiffré » est ouvert sur cette machine :
-
-    ${url}
-
-  Ctrl + C pour arrêter.
-`;
-}
-
 const NOTICE = `  À dire à la classe avant de commencer
     Qui et pourquoi   votre enseignant, avec ce relais, sur cette machine, pour le temps du TP.
     Ce qu’il voit     tout ce que les pages lui envoient : il le lit, l’inscrit dans son journal,
@@ -26,6 +16,22 @@ function sealedNote(passphrase: string | undefined): string {
   return `
   Pour vous seul : la phrase de passe des réponses
     ${passphrase}
+`;
+}
+
+const listed = (urls: readonly string[]) => urls.map((url) => `    ${url}`).join('\n');
+
+/**
+ * @param urls - every address of the workbook
+ * @param passphrase - opens the sealed answers; undefined where they are not sealed
+ */
+export function startBanner(urls: readonly string[], passphrase: string | undefined): string {
+  return `
+  Le TP « chat chiffré » est ouvert sur cette machine${urls.length > 1 ? ' et sur son réseau' : ''} :
+
+${listed(urls)}
+${sealedNote(passphrase)}
+  Ctrl + C pour arrêter.
 `;
 }
 
@@ -46,7 +52,7 @@ export function classBanner(
   return `
   TP chat chiffré, pour la classe
 
-${urls.map((url) => `    ${url}`).join('\n')}
+${listed(urls)}
 
 ${code}
     ${first}

@@ -1,7 +1,7 @@
 // The settings: options before variables before defaults, and one clear line for what does not fit.
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, normaliseBase, readConfig, USAGE } from './config.ts';
+import { ConfigError, normaliseBase, readBuildSettings, readConfig, USAGE } from './config.ts';
 
 test('the defaults: this machine alone, open answers', () => {
   expect(readConfig([], {})).toEqual({
@@ -56,6 +56,12 @@ test.each([
   [[], { PORT: 'x' }],
   [[], { ANSWERS: 'maybe' }],
   [[], { BASE_PATH: '/a b/' }],
+  [[], { SITE_URL: 'garbage' }],
+  [[], { SITE_URL: 'ftp://www.example.org' }],
+  [[], { SITE_URL: 'https://' }],
+  [[], { HOST: 'fe80::1%eth0' }],
+  [['--host', 'a b'], {}],
+  [['--host', 'http://localhost'], {}],
 ])('%j with %j is refused in one line', (words, environment) => {
   expect(() => readConfig(words, environment)).toThrow(ConfigError);
   try {
@@ -63,6 +69,22 @@ test.each([
   } catch (error) {
     expect(String(error)).not.toContain('\n');
   }
+});
+
+test('a host may be an IPv6 address, in brackets or not; an empty one is none', () => {
+  expect(readConfig(['--host', '::1'], {})).toMatchObject({ host: '::1' });
+  expect(readConfig(['--host', '[::1]'], {})).toMatchObject({ host: '::1' });
+  expect(readConfig(['--host', ''], {})).toMatchObject({ host: '127.0.0.1' });
+});
+
+test('a build reads its settings as the server does', () => {
+  const environment = { ANSWERS: 'sealed', BASE_PATH: 'tp', SITE_URL: 'https://www.example.org' };
+  const settings = { answers: 'sealed', base: '/tp/', siteUrl: 'https://www.example.org' };
+  expect(readBuildSettings(environment)).toEqual(settings);
+  expect(readConfig([], environment)).toMatchObject(settings);
+  expect(readBuildSettings({})).toEqual({ answers: 'open', base: '/', siteUrl: undefined });
+  for (const wrong of [{ ANSWERS: 'foo' }, { BASE_PATH: '/a b/' }, { SITE_URL: 'garbage' }])
+    expect(() => readBuildSettings(wrong)).toThrow(ConfigError);
 });
 
 test('help is asked for, not started', () => {

@@ -1,10 +1,20 @@
 // Every setting of the server, from its options and the environment: read once, checked, with its default beside it.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nameInUrl } from './access.ts';
 
 export type AnswersMode = 'open' | 'sealed' | 'none';
 
-export interface Config {
+/** What a build of the site depends on. */
+export interface BuildSettings {
+  readonly answers: AnswersMode;
+  /** the path the site is built for and served at: `/`, or `/…/` */
+  readonly base: string;
+  /** the site's address, for links that must be whole */
+  readonly siteUrl: string | undefined;
+}
+
+export interface Config extends BuildSettings {
   /** whether a class is served: all interfaces, sealed answers */
   readonly class: boolean;
   /** the interface to listen on; undefined for all */
@@ -18,13 +28,8 @@ export interface Config {
   readonly maxPerAddress: number;
   /** messages a second of one connection; 0 for any number */
   readonly rate: number;
-  readonly answers: AnswersMode;
   /** opens sealed answers; undefined: one is made, and kept in the data folder */
   readonly passphrase: string | undefined;
-  /** the path the site is built for and served at: `/`, or `/…/` */
-  readonly base: string;
-  /** the site's address, for links that must be whole */
-  readonly siteUrl: string | undefined;
 }
 
 /** A setting that was not understood. The message is one line, for the person who set it. */
@@ -61,6 +66,21 @@ function origin(text: string): string {
   throw new ConfigError(`origin : « ${text} » n’est pas une origine ; exemple : https://chat.example.org`);
 }
 
+/** @returns the host without brackets, as `listen` wants it */
+function listenHost(text: string): string {
+  const host = text.replace(/^\[(.*)\]$/, '$1');
+  if (nameInUrl(host) !== undefined) return host;
+  throw new ConfigError(`host : « ${text} » n’est ni une adresse ni un nom de machine.`);
+}
+
+function siteUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+  throw new ConfigError(
+    `SITE_URL : « ${text} » n’est pas l’adresse d’un site ; exemple : https://www.example.org`,
+  );
+}
+
 function answersMode(text: string | undefined, fallback: AnswersMode): AnswersMode {
   if (text === undefined || text === '') return fallback;
   if (text === 'open' || text === 'sealed' || text === 'none') return text;
@@ -72,6 +92,18 @@ export function normaliseBase(text: string | undefined): string {
   const inner = (text ?? '').replace(/^\/+|\/+$/g, '');
   if (!/^[\w.~/-]*$/.test(inner)) throw new ConfigError(`BASE_PATH : « ${text} » n’est pas un chemin.`);
   return inner === '' ? '/' : `/${inner}/`;
+}
+
+/**
+ * @param answers - the mode where none is set
+ * @throws ConfigError for a variable that does not fit
+ */
+export function readBuildSettings(environment: Environment, answers: AnswersMode = 'open'): BuildSettings {
+  return {
+    answers: answersMode(environment.ANSWERS, answers),
+    base: normaliseBase(environment.BASE_PATH),
+    siteUrl: siteUrl(environment.SITE_URL),
+  };
 }
 
 function parseWords(words: readonly string[]) {
@@ -106,9 +138,11 @@ export function readConfig(words: readonly string[], environment: Environment): 
   if (options.help) return undefined;
   const origins =
     options.origin ?? (environment.ORIGIN ?? '').split(',').filter((text) => text.trim() !== '');
+  const host = options.host || environment.HOST || (options.class ? undefined : '127.0.0.1');
   return {
+    ...readBuildSettings(environment, options.class ? 'sealed' : 'open'),
     class: options.class,
-    host: options.host ?? (environment.HOST || (options.class ? undefined : '127.0.0.1')),
+    host: host === undefined ? undefined : listenHost(host),
     port: whole(options.port ?? environment.PORT, 'port', 8666, 65_535),
     dataFolder: resolve(options.data ?? environment.DATA_DIR ?? 'data'),
     origins: origins.map((text) => origin(text.trim())),
@@ -119,9 +153,6 @@ export function readConfig(words: readonly string[], environment: Environment): 
       1e6,
     ),
     rate: whole(options.rate ?? environment.RATE, 'rate', 50, 1e6),
-    answers: answersMode(environment.ANSWERS, options.class ? 'sealed' : 'open'),
     passphrase: environment.ANSWERS_PASSPHRASE || undefined,
-    base: normaliseBase(environment.BASE_PATH),
-    siteUrl: environment.SITE_URL || undefined,
   };
 }

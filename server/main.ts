@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { type Access, accessTo } from './access.ts';
+import { type Access, accessTo, type Machine, namesOf, namesToPrint, type Place } from './access.ts';
 import { classBanner, startBanner } from './banner.ts';
 import { type Config, ConfigError, readConfig, USAGE } from './config.ts';
 import { attachRelay } from './gateway.ts';
@@ -15,12 +15,12 @@ import { loadFiles } from './static-files.ts';
 const ROOT = join(import.meta.dirname, '..');
 const EXIT_WITHIN_MS = 1_800;
 
-/** Addresses of this machine that others can reach, as they stand in a URL. */
-function ownAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
+function thisMachine(): Machine {
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((found) => found ?? [])
     .filter(({ internal, scopeid }) => !internal && !scopeid) // a link-local IPv6 address has no URL
-    .map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address));
+    .map(({ address }) => address);
+  return { hostname: hostname(), addresses };
 }
 
 /** Has the site built, if what is there is not what these settings ask for. @returns what opens sealed answers */
@@ -45,17 +45,20 @@ async function ensureBuilt(config: Config): Promise<string | undefined> {
   return passphrase;
 }
 
-async function listen(server: ReturnType<typeof createSiteServer>, { port, host }: Config): Promise<number> {
-  server.listen({ port, ...(host === undefined ? {} : { host }) });
+async function listen(
+  server: ReturnType<typeof createSiteServer>,
+  config: Config,
+): Promise<Place & { readonly port: number }> {
+  const { host } = config;
+  server.listen({ port: config.port, ...(host === undefined ? {} : { host }) });
   await once(server, 'listening'); // an error instead is thrown from here
-  const address = server.address() as AddressInfo; // a TCP server has no other
-  return address.port;
+  const { address, port } = server.address() as AddressInfo; // a TCP server has no other
+  return { bound: address, host, class: config.class, port };
 }
 
 async function start(config: Config): Promise<void> {
   const passphrase = await ensureBuilt(config);
-  const names = config.class ? [...ownAddresses(), hostname()] : [config.host ?? 'localhost'];
-  let access: Access = accessTo(config.port, names, config.origins);
+  let access: Access = accessTo(config.port, [], config.origins); // nobody asks before the server listens
   const relayPath = `${config.base}relay`;
   const server = createSiteServer({
     files: loadFiles(join(ROOT, 'dist')),
@@ -70,14 +73,15 @@ async function start(config: Config): Promise<void> {
     originAllowed: (origin) => access.originAllowed(origin),
     maxPerAddress: config.maxPerAddress,
   });
-  const port = await listen(server, config);
-  access = accessTo(port, names, config.origins);
+  const place = await listen(server, config);
+  const machine = thisMachine();
+  access = accessTo(place.port, namesOf(place, machine), config.origins);
 
-  const urls = [...ownAddresses(), 'localhost'].map((name) => `http://${name}:${port}${config.base}`);
+  const urls = namesToPrint(place, machine).map((name) => `http://${name}:${place.port}${config.base}`);
   console.log(
     config.class
       ? classBanner(urls, config, passphrase, process.stdout.isTTY)
-      : startBanner(`http://127.0.0.1:${port}${config.base}`),
+      : startBanner(urls, passphrase),
   );
 
   const stop = async () => {
@@ -90,6 +94,15 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
+/** What `listen` says of an address that is another machine's, of a name that nobody knows, of a missing IPv6. */
+const NO_ADDRESS_HERE = new Set<unknown>([
+  'EADDRNOTAVAIL',
+  'EAFNOSUPPORT',
+  'EAI_AGAIN',
+  'EINVAL',
+  'ENOTFOUND',
+]);
+
 /** What went wrong, in one line, or undefined for what nobody expected. */
 function explain(error: unknown, config: Config | undefined): string | undefined {
   if (error instanceof ConfigError) return error.message;
@@ -97,8 +110,7 @@ function explain(error: unknown, config: Config | undefined): string | undefined
   if (code === 'EADDRINUSE')
     return `Le port ${config?.port} est déjà pris : arrêtez l’autre programme, ou choisissez un autre port avec --port.`;
   if (code === 'EACCES') return `Le port ${config?.port} est réservé : choisissez-en un autre avec --port.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `L’adresse ${config?.host} n’est pas une adresse de cette machine.`;
+  if (NO_ADDRESS_HERE.has(code)) return `L’adresse ${config?.host} n’est pas une adresse de cette machine.`;
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import { decryptCbc, encryptCbc } from './aes-cbc.ts';
 import { aesCtr } from './aes-ctr.ts';
 import { decryptGcm, encryptGcm } from './aes-gcm.ts';
 import { hmacSha256 } from './hmac.ts';
-import { pbkdf2Sha256 } from './pbkdf2.ts';
+import { MAX_LENGTH, MAX_ROUNDS, pbkdf2Sha256 } from './pbkdf2.ts';
 import { pad, unpad } from './pkcs7.ts';
 
 /** Bytes of a vector, spaces allowed. */
@@ -133,6 +133,18 @@ describe('PBKDF2-HMAC-SHA256', () => {
   test.each([0, -1, 1.5, Number.NaN])('refuses %d iterations', (iterations) => {
     expect(() => pbkdf2Sha256(utf8('a'), utf8('b'), iterations, 16)).toThrow(RangeError);
     expect(() => pbkdf2Sha256(utf8('a'), utf8('b'), 1, iterations)).toThrow(RangeError);
+  });
+  test.each([
+    [1, MAX_LENGTH + 1],
+    [1, 99_999_999_999_999],
+    [MAX_ROUNDS + 1, 32],
+    [MAX_ROUNDS, 33],
+    [Number.MAX_SAFE_INTEGER, MAX_LENGTH],
+  ])('refuses %d iterations for %d bytes, before it begins', (iterations, length) => {
+    expect(() => pbkdf2Sha256(utf8('a'), utf8('b'), iterations, length)).toThrow(RangeError);
+  });
+  test('gives its longest key', () => {
+    expect(pbkdf2Sha256(utf8('a'), utf8('b'), 1, MAX_LENGTH)).toHaveLength(MAX_LENGTH);
   });
 });
 

@@ -39,6 +39,9 @@ test('sealed: each answer under a key of its own, and the keys under the passphr
   expect(openAnswer(token, keys['1'])).toBeUndefined();
   expect(openAnswer(token, undefined)).toBeUndefined();
 
+  // What a guess at the passphrase costs: it has 100 bits, or is somebody's own.
+  expect(bundle.iterations).toBeGreaterThanOrEqual(480_000);
+  expect(bundle.salt).toMatch(/^[0-9a-f]{32}$/);
   const again = shippedFiles('sealed', answers, () => 'une phrase').get('keys') as SealedBundle;
   expect(again.salt).not.toBe(bundle.salt);
 });
