@@ -3,6 +3,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { MAX_OFFSET_SECONDS } from './chat/clock.ts';
 import { frenchSpaces } from './i18n/french-spaces.ts';
 
 const number = z.number().int().min(1).max(16);
@@ -23,6 +24,8 @@ const questions = defineCollection({
     stage: z.enum(['plaintext', 'hazmat', 'fernet', 'fernet-ttl']),
     from: z.enum(['gauche', 'droite']),
     message: z.string().min(1).max(80),
+    /** seconds by which the sender's clock is ahead in the still picture, where the question is about clocks */
+    clock: z.number().int().min(-MAX_OFFSET_SECONDS).max(MAX_OFFSET_SECONDS).optional(),
   }),
 });
 

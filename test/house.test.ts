@@ -36,7 +36,7 @@ describe('sentences', () => {
   const keys: string[] = Object.keys(JSON.parse(readFileSync(join(ROOT, 'site/i18n/fr.json'), 'utf8')));
   const code = [...codeFiles()].filter(([file]) => file.startsWith('site/')).map(([, text]) => text);
   const literal = new Set(
-    code.flatMap((text) => Array.from(text.matchAll(/'([\w-]+\.[\w. -]+)'/g), ([, key]) => key)),
+    code.flatMap((text) => Array.from(text.matchAll(/["']([\w-]+\.[\w. -]+)["']/g), ([, key]) => key)),
   );
   const patterns = code.flatMap((text) =>
     Array.from(text.matchAll(/`([\w-]+\.)\$\{[^}]+\}((?:\.[\w-]+)?)`/g), ([, start = '', end = '']) => ({

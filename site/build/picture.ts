@@ -29,8 +29,11 @@ async function untilLogged(bench: Bench, lines: number): Promise<void> {
   }
 }
 
-/** A bench on which the preset's message has been sent, has arrived, and is being followed. */
-export async function picturedBench(preset: Preset): Promise<Bench> {
+/**
+ * A bench on which the preset's message has been sent, has arrived, and is being followed.
+ * @param clock - the sender's clock, in seconds ahead of the other's
+ */
+export async function picturedBench(preset: Preset, clock = 0): Promise<Bench> {
   const bench = new Bench(
     {
       now: Date.now,
@@ -49,6 +52,7 @@ export async function picturedBench(preset: Preset): Promise<Bench> {
   await bench.start();
   await untilLogged(bench, 4); // two registrations, and the list of users after each
   if (preset.text === '') return bench;
+  bench.peers[preset.from].offset.value = clock;
   await bench.peers[preset.from].sendDraft();
   await untilLogged(bench, 6); // sent, and delivered
   bench.selected.value = bench.timeline.value.at(-1)?.id;

@@ -86,6 +86,18 @@ export class Bench {
     return this.timeline.value.find(({ id }) => id === this.selected.value);
   }
 
+  /** The message of this number in the room, or the one that the message of this number was made of. */
+  messageAt(seq: number | undefined): Message | undefined {
+    if (seq === undefined) return undefined;
+    const of = this.#origins.get(seq) ?? seq;
+    return this.timeline.value.find((message) => message.seq === of);
+  }
+
+  /** Lets the reader follow a message, by its number in the room. */
+  follow(seq: number): void {
+    this.selected.value = this.messageAt(seq)?.id;
+  }
+
   /** Lets this page be a peer that nobody else is. */
   hold(name: PeerName): void {
     const choice = this.relay.value;

@@ -39,10 +39,12 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
       await page.goto(server.url + path);
       if (path.startsWith('questions/') || path === 'banc/') {
         await expectReady(page);
+        const lines = bench(page).locator('[data-log] button');
+        const before = await lines.count();
         await peer(page, 'gauche').send('pour axe');
-        await peer(page, 'gauche').expectLast('pour axe');
+        await expect.poll(() => lines.count()).toBe(before + 2);
         await peer(page, 'droite').root.locator('summary').click();
-        await bench(page).locator('[data-log] button').last().click();
+        await lines.last().click();
         await bench(page).locator('.inspector').waitFor();
       }
       if (path === 'questions/13/') {
@@ -129,6 +131,111 @@ describe('with the keyboard alone', () => {
       expect(visible).toBe(true);
     }
   }, 60_000);
+});
+
+describe('a message that is followed', () => {
+  /** Where something on the bench begins and ends in the window, in pixels from its top. */
+  const extent = (page: Page, selector: string) =>
+    bench(page)
+      .locator(selector)
+      .evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return [top, bottom] as const;
+      });
+
+  const inSight = (page: Page, selector: string) => async () => {
+    const [top, bottom] = await extent(page, selector);
+    return top >= 0 && bottom <= (page.viewportSize()?.height ?? 0);
+  };
+
+  test.each([
+    [1366, 768, 'no-preference'],
+    [1440, 900, 'reduce'],
+    [820, 1180, 'no-preference'],
+    [390, 844, 'reduce'],
+  ] as const)('shows which check failed at once, at %i × %i', async (width, height, reducedMotion) => {
+    const viewport = { width, height };
+    const { page, expectCalm } = await openPage(`${server.url}questions/13/`, { viewport, reducedMotion });
+    await expectReady(page);
+    await peer(page, 'gauche').moveClock(-45);
+    await peer(page, 'gauche').send('il y a 45 s');
+    await peer(page, 'droite').expectLast(/^InvalidToken/);
+    const label = peer(page, 'droite').root.locator('.follow');
+    await label.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    await label.click();
+    await expect.poll(inSight(page, '.inspector > header')).toBe(true);
+    await expect.poll(inSight(page, '.check-failed')).toBe(true);
+    // A phone is too narrow for all of the bytes; the date, which the check was about, is there.
+    await expect.poll(inSight(page, width < 500 ? '.field-timestamp' : '.fields')).toBe(true);
+    if (width > 1088) expect(await page.evaluate(() => scrollY)).toBe(before); // the text beside the bench stays
+    expect(await label.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    await page.getByRole('button', { name: 'Fermer' }).click();
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toBe('INFO:ChatServer:message send to droite');
+    expectCalm();
+  });
+
+  test('leaves its own lines of the log in sight, and the newest when there are newer ones', async () => {
+    const { page } = await openPage(`${server.url}banc/`);
+    await expectReady(page);
+    for (const text of ['un', 'deux', 'trois', 'quatre']) await peer(page, 'gauche').send(text);
+    await peer(page, 'droite').expectLast('quatre');
+    await expect.poll(() => bench(page).locator('[data-log] button').count()).toBe(8);
+    const sends = bench(page).locator('[data-log] button', { hasText: 'send message' });
+    const gone = async (index: number) => {
+      const [top, bottom] = await extent(page, '[data-log] ol');
+      const box = await sends.nth(index).evaluate((element) => element.getBoundingClientRect().toJSON());
+      return box.bottom <= top || box.top >= bottom;
+    };
+    await sends.first().click();
+    await expect.poll(() => gone(0)).toBe(false);
+    expect(await gone(3)).toBe(true);
+    await peer(page, 'gauche').send('cinq');
+    await sends.nth(4).waitFor();
+    await expect.poll(() => gone(4)).toBe(false);
+  });
+});
+
+test('after « Comparer » the focus is on the model answer', async () => {
+  const { page } = await openPage(`${server.url}questions/2/`);
+  await page.locator('[data-answer="2"] textarea').fill('Le serveur lit tout ce que l’on écrit.');
+  await page.getByRole('button', { name: 'Comparer' }).press('Enter');
+  await page.getByRole('heading', { name: 'Une réponse modèle' }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toBe('Une réponse modèle');
+});
+
+test('on a phone, the map shows where one is, and that it goes on', async () => {
+  const viewport = { width: 390, height: 800 };
+  const { page } = await openPage(server.url, { viewport });
+  const map = page.locator('.map');
+  for (const [question, before, after] of [
+    [1, false, true],
+    [8, true, true],
+    [16, true, false],
+  ] as const) {
+    await page.goto(`${server.url}questions/${question}/`);
+    const ring = map.locator('[aria-current]');
+    await expect
+      .poll(() => ring.evaluate((element) => element.getBoundingClientRect().right))
+      .toBeLessThan(390);
+    expect(await ring.evaluate((element) => element.getBoundingClientRect().left)).toBeGreaterThan(0);
+    const more = () =>
+      map.evaluate((element) => ['before', 'after'].map((side) => element.hasAttribute(`data-more-${side}`)));
+    await expect.poll(more).toEqual([before, after]);
+    expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
+  }
+});
+
+test('no code is cut off on a phone', async () => {
+  const { page } = await openPage(`${server.url}protocole/`, { viewport: { width: 390, height: 800 } });
+  const cut = await page
+    .locator('pre')
+    .evaluateAll((frames) => frames.filter((frame) => frame.scrollWidth > frame.clientWidth).length);
+  expect(cut).toBe(0);
+  expect(await page.locator('pre').count()).toBeGreaterThan(5);
 });
 
 describe.each([

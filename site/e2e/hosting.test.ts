@@ -153,7 +153,17 @@ describe('without JavaScript', () => {
       expect(log.some((line) => line.includes('send message : '))).toBe(true);
       expect(await picture.locator('.byte').count()).toBeGreaterThan(10);
       expect(await picture.locator('textarea').filter({ visible: true }).count()).toBe(0);
+      // Nothing in it can be reached; what it shows is also there in words.
+      expect(await picture.evaluate((element: HTMLElement) => element.inert)).toBe(true);
+      const words = page.locator('figure', { has: picture }).locator('figcaption');
+      await words.locator('summary').click();
+      for (const line of log) expect(await words.innerText()).toContain(line);
+      expect(await words.locator('h3').count()).toBe(3);
     }
+    await page.goto(`${server.url}questions/13/`);
+    const refused = page.locator('figure .check-failed');
+    expect(await refused.innerText()).toContain('L’âge ne dépasse pas la durée de vie');
+    expect(await page.locator('figcaption').innerText()).toContain('droite refuse');
     await page.goto(`${server.url}banc/`);
     expect(await page.locator('[data-bench]').filter({ visible: true }).count()).toBe(1);
     await page.goto(`${server.url}protocole/`);
@@ -166,6 +176,12 @@ test('nothing is found outside of the site, and what is not found is said in the
   const server = await startServer();
   const { page } = await openPage(`${server.url}perdu/`);
   expect(await page.locator('h1').textContent()).toBe('Cette page n’existe pas');
+  const links = await page
+    .locator('main a')
+    .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href)); // `main a` finds no other
+  expect(links[0]).toBe(server.url);
+  expect(links.filter((link) => link.includes('/questions/'))).toHaveLength(16);
+  for (const link of links) expect((await fetch(link)).status).toBe(200);
   for (const path of ['package.json', '.git/config', '../package.json', 'server/main.ts', 'data/'])
     expect((await fetch(server.url + path)).status).toBe(404);
 }, 120_000);

@@ -3,6 +3,7 @@ import type { Bench } from '../chat/bench.ts';
 import type { Translate } from '../i18n/strings.ts';
 import { BenchFoot } from './BenchFoot.tsx';
 import { BenchProvider } from './bench-context.ts';
+import { Console, ConsoleOffer } from './Console.tsx';
 import { Inspector } from './Inspector.tsx';
 import { PeerWindow } from './PeerWindow.tsx';
 import { RelayKnot } from './RelayKnot.tsx';
@@ -20,6 +21,7 @@ interface Props {
 
 export function BenchView({ bench, t, now, still = false }: Props) {
   const ready = bench.relay.value !== undefined;
+  const sits = bench.operator.value !== undefined;
   return (
     <BenchProvider value={{ bench, t, now, usable: ready && !still }}>
       <section
@@ -29,6 +31,7 @@ export function BenchView({ bench, t, now, still = false }: Props) {
         aria-label={t('bench.name')}
         aria-busy={!ready}
         data-still={still ? '' : undefined}
+        inert={still}
       >
         <h2 class="unseen">{t('bench.conversation')}</h2>
         <StageSwitch />
@@ -38,7 +41,9 @@ export function BenchView({ bench, t, now, still = false }: Props) {
           <PeerWindow peer={bench.peers.droite} partner={bench.peers.gauche} />
         </div>
         <ServerLog />
+        {sits && <Console />}
         <Inspector />
+        {!sits && !still && <ConsoleOffer />}
         <BenchFoot />
       </section>
     </BenchProvider>

@@ -2,6 +2,7 @@
 import type { Entry } from '../chat/timeline.ts';
 import type { Key } from '../i18n/strings.ts';
 import { useBench } from './bench-context.ts';
+import { useFollowing } from './follow-message.ts';
 import { Mark, type MarkKind } from './Mark.tsx';
 
 interface Props {
@@ -29,14 +30,11 @@ function labelOf({ message, receipt }: Entry): Label | undefined {
 }
 
 export function Bubble({ entry, peer }: Props) {
-  const { bench, t } = useBench();
+  const { t } = useBench();
   const { message, receipt } = entry;
   const label = labelOf(entry);
-  const followed = bench.selected.value === message.id;
+  const { followed, follow } = useFollowing(message);
   const refused = receipt && receipt.text === undefined;
-  const follow = () => {
-    bench.selected.value = followed ? undefined : message.id;
-  };
   return (
     <li
       class={`say ${message.from === peer ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${followed ? 'is-followed' : ''}`}

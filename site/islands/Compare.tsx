@@ -1,5 +1,5 @@
 // Opens the model answer beside the own one: at a click, by a passphrase, or not at all.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../i18n/strings.ts';
 import { fetchAnswer, unseal } from '../notebook/comparing.ts';
 import type { AnswersMode, ModelAnswer } from '../notebook/model-answer.ts';
@@ -16,10 +16,20 @@ interface Props {
 
 type State = 'closed' | 'failed' | 'locked' | 'invalid' | ModelAnswer;
 
+/** Takes the focus when it comes: the button that called for it is gone. */
+function useFocus<Target extends HTMLElement>() {
+  const target = useRef<Target>(null);
+  useEffect(() => target.current?.focus(), []);
+  return target;
+}
+
 function Model({ answer, t }: { readonly answer: ModelAnswer; readonly t: Translate }) {
+  const heading = useFocus<HTMLHeadingElement>();
   return (
     <div class="model">
-      <h3>{t('answer.model')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('answer.model')}
+      </h3>
       <ProseView prose={answer.prose} />
       <h4>{t('answer.criteria')}</h4>
       <ul>
@@ -40,17 +50,20 @@ function Passphrase({
 }) {
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
+  const box = useFocus<HTMLInputElement>();
   const submit = async (event: Event) => {
     event.preventDefault();
     setBusy(true);
     await onTry(passphrase);
     setBusy(false);
+    box.current?.focus();
   };
   return (
     <form class="passphrase" onSubmit={submit}>
       <label>
         {t('answer.passphrase')}
         <input
+          ref={box}
           type="text"
           value={passphrase}
           autocomplete="off"

@@ -1,4 +1,4 @@
-// The message that the reader follows: its way from hand to eye, its bytes by name, and the checks it went through.
+// The message that the reader follows: the checks it went through, its bytes by name, and its way from hand to eye.
 import { isToken, summary, wayOf } from '../chat/follow.ts';
 import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
@@ -43,6 +43,16 @@ function Way({ message }: { readonly message: Message }) {
 
 export function Inspector() {
   const { bench, t } = useBench();
+  // The focus goes to what the reader pressed to come here, or to the like of it: this button ends.
+  const close = ({ currentTarget }: { readonly currentTarget: Element }) => {
+    const traces = currentTarget
+      .closest('[data-bench]')
+      ?.querySelectorAll<HTMLElement>('.is-followed > button');
+    bench.selected.value = undefined;
+    Array.from(traces ?? [])
+      .at(-1)
+      ?.focus();
+  };
   const message = bench.followed();
   if (!message) return <p class="inspector-hint">{t('inspector.hint')}</p>;
   const { fields, receipt } = wayOf(message, bench.log.value);
@@ -56,23 +66,19 @@ export function Inspector() {
         <p>
           {t('inspector.way', { from: message.from, to })} · {t(`stage.${message.stage}`)}
         </p>
-        <button
-          type="button"
-          onClick={() => {
-            bench.selected.value = undefined;
-          }}
-        >
+        <button type="button" onClick={close}>
           {t('inspector.close')}
         </button>
       </header>
-      <Way message={message} />
+      {receipt && <Checks receipt={receipt} />}
       <h4>{t('inspector.bytes')}</h4>
       <div class="fields">
         {fields.map((field) => (
           <HexField key={`${message.id} ${field.name}`} field={field} receivedAt={receipt?.now} />
         ))}
       </div>
-      {receipt && <Checks receipt={receipt} />}
+      <h4>{t('inspector.path')}</h4>
+      <Way message={message} />
     </section>
   );
 }

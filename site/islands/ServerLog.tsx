@@ -3,13 +3,14 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LogLine } from '#server/protocol.ts';
 import { type LogEntry, partsOf } from '../chat/server-log.ts';
 import { useBench } from './bench-context.ts';
+import { useFollowing } from './follow-message.ts';
 import { RelayNote } from './RelayNote.tsx';
 
 function Line({ line }: { readonly line: LogLine }) {
   const { bench } = useBench();
   const timeline = bench.timeline.value;
-  const message = timeline.find(({ seq }) => seq !== undefined && seq === line.message);
-  const followed = message !== undefined && message.id === bench.selected.value;
+  const message = bench.messageAt(line.message);
+  const { followed, follow } = useFollowing(message);
   const text = (
     <>
       <span class={`prefix level-${line.level.toLowerCase()}`}>{`${line.level}:${line.logger}:`}</span>
@@ -21,9 +22,6 @@ function Line({ line }: { readonly line: LogLine }) {
     </>
   );
   if (!message) return <li class="line">{text}</li>;
-  const follow = () => {
-    bench.selected.value = followed ? undefined : message.id;
-  };
   return (
     <li class={`line ${followed ? 'is-followed' : ''}`}>
       <button type="button" aria-pressed={followed} onClick={follow}>
@@ -47,17 +45,30 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
   );
 }
 
-/** Keeps the end of the log in sight, unless the reader has scrolled up to read. */
-function useFollowEnd(length: number) {
+/** Keeps the end of the log in sight, unless the reader has scrolled up to read; a line that is followed comes first. */
+function useLogScroll(length: number, followed: string | undefined) {
   const list = useRef<HTMLOListElement>(null);
   const atEnd = useRef(true);
-  useLayoutEffect(() => {
+  const scrolledTo = useRef(0);
+  const scroll = (to: (log: HTMLOListElement) => number) => {
     const { current } = list;
-    if (current && atEnd.current) current.scrollTop = current.scrollHeight;
+    if (!current) return;
+    current.scrollTop = to(current);
+    scrolledTo.current = current.scrollTop;
+  };
+  useLayoutEffect(() => {
+    if (atEnd.current) scroll((log) => log.scrollHeight);
   }, [length]);
+  useLayoutEffect(() => {
+    const line = list.current?.querySelector('.is-followed');
+    if (line)
+      scroll((log) => log.scrollTop + line.getBoundingClientRect().top - log.getBoundingClientRect().top);
+    else if (atEnd.current) scroll((log) => log.scrollHeight);
+  }, [followed]);
   const onScroll = () => {
     const { current } = list;
-    if (current) atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < 24;
+    if (!current || Math.abs(current.scrollTop - scrolledTo.current) < 1) return; // not the reader's doing
+    atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < 24;
   };
   return { list, onScroll };
 }
@@ -65,9 +76,14 @@ function useFollowEnd(length: number) {
 export function ServerLog() {
   const { bench, t } = useBench();
   const entries = bench.log.value;
-  const { list, onScroll } = useFollowEnd(entries.length);
+  const followed = bench.followed()?.id;
+  const { list, onScroll } = useLogScroll(entries.length, followed);
   return (
-    <section class="server-log" data-log aria-label={t('log.name')}>
+    <section
+      class={`server-log ${followed === undefined ? '' : 'is-folded'}`}
+      data-log
+      aria-label={t('log.name')}
+    >
       <header>
         <h3>{t('log.name')}</h3>
         <RelayNote />

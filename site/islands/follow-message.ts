@@ -1,0 +1,46 @@
+// Following a message: one press on any trace of it, and what is known of it comes into sight.
+import type { Message } from '../chat/timeline.ts';
+import { useBench } from './bench-context.ts';
+
+const MARGIN_PX = 12;
+
+/** What moves when an element is scrolled: the first box around it that scrolls by itself, else the page. */
+function scrollerOf(element: Element): Element {
+  for (let box = element.parentElement; box; box = box.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  return document.documentElement;
+}
+
+/**
+ * Scrolls as little as shows the inspector down to the last of its bytes, or from its head on where that is too much.
+ * `scrollIntoView` would move the page as well, and with it the text beside the bench. The focus stays where it is.
+ */
+function bringIntoSight(inspector: Element): void {
+  const scroller = scrollerOf(inspector);
+  const frame = scroller.getBoundingClientRect();
+  const top = Math.max(frame.top, 0) + MARGIN_PX;
+  const bottom = Math.min(frame.bottom, innerHeight) - MARGIN_PX;
+  const head = inspector.getBoundingClientRect().top;
+  const foot = (inspector.querySelector('.fields') ?? inspector).getBoundingClientRect().bottom;
+  const fromHead = head < top || foot - head > bottom - top;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scroller.scrollBy({
+    top: fromHead ? head - top : Math.max(0, foot - bottom),
+    behavior: still ? 'instant' : 'smooth',
+  });
+}
+
+/** Whether a message is followed, and what a press on a trace of it does. */
+export function useFollowing(message: Message | undefined) {
+  const { bench } = useBench();
+  const followed = message !== undefined && bench.selected.value === message.id;
+  const follow = ({ currentTarget }: { readonly currentTarget: Element }) => {
+    bench.selected.value = followed ? undefined : message?.id;
+    if (followed) return;
+    requestAnimationFrame(() => {
+      const inspector = currentTarget.closest('[data-bench]')?.querySelector('.inspector');
+      if (inspector) bringIntoSight(inspector);
+    });
+  };
+  return { followed, follow };
+}
