@@ -12,16 +12,17 @@ function scrollerOf(element: Element): Element {
 }
 
 /**
- * Scrolls as little as shows the inspector down to the last of its bytes, or from its head on where that is too much.
+ * Scrolls as little as shows the inspector down to the last of its bytes, or the console, or from its head on where
+ * that is too much.
  * `scrollIntoView` would move the page as well, and with it the text beside the bench. The focus stays where it is.
  */
-function bringIntoSight(inspector: Element): void {
-  const scroller = scrollerOf(inspector);
+function bringIntoSight(wanted: Element): void {
+  const scroller = scrollerOf(wanted);
   const frame = scroller.getBoundingClientRect();
   const top = Math.max(frame.top, 0) + MARGIN_PX;
   const bottom = Math.min(frame.bottom, innerHeight) - MARGIN_PX;
-  const head = inspector.getBoundingClientRect().top;
-  const foot = (inspector.querySelector('.fields') ?? inspector).getBoundingClientRect().bottom;
+  const head = wanted.getBoundingClientRect().top;
+  const foot = (wanted.querySelector('.fields') ?? wanted).getBoundingClientRect().bottom;
   const fromHead = head < top || foot - head > bottom - top;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   scroller.scrollBy({
@@ -38,8 +39,10 @@ export function useFollowing(message: Message | undefined) {
     bench.selected.value = followed ? undefined : message?.id;
     if (followed) return;
     requestAnimationFrame(() => {
-      const inspector = currentTarget.closest('[data-bench]')?.querySelector('.inspector');
-      if (inspector) bringIntoSight(inspector);
+      const root = currentTarget.closest('[data-bench]');
+      // Whoever sits in the server's chair follows a message to do something to it.
+      const wanted = root?.querySelector('.console') ?? root?.querySelector('.inspector');
+      if (wanted) bringIntoSight(wanted);
     });
   };
   return { followed, follow };
