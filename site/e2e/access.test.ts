@@ -47,6 +47,15 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
         await lines.last().click();
         await bench(page).locator('.inspector').waitFor();
       }
+      if (path === 'questions/7/') {
+        await page.getByRole('button', { name: 'Prendre la place du serveur' }).click();
+        await bench(page).locator('.forge').waitFor();
+        await bench(page).getByRole('combobox', { name: 'De lui-même' }).selectOption({ index: 1 });
+        await peer(page, 'droite').send('à retenir');
+        await bench(page).locator('.held').waitFor();
+        await bench(page).getByRole('textbox', { name: /hexadécimal/ }).fill('zz');
+        await bench(page).getByText('Ce ne sont pas des octets').waitFor();
+      }
       if (path === 'questions/13/') {
         await peer(page, 'gauche').moveClock(-45);
         await peer(page, 'gauche').send('refusé');
@@ -56,6 +65,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
         await page.getByRole('heading', { name: 'Une réponse modèle' }).waitFor();
       }
       expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
+      if (path === 'questions/7/') await page.getByRole('button', { name: 'Redevenir honnête' }).click();
     }
   }, 180_000);
 });
