@@ -28,6 +28,13 @@ test('lint and format hold', { timeout: 60_000 }, () => {
   expect(run('prettier', '--check', 'site/content/**/*.mdx')).toMatchObject(clean);
 });
 
+test('the README shows what the bench measured last', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  expect(readme).toMatch(
+    /<!-- bench -->\s+\| what \| measured [\s\S]+\n\d{4}-\d\d-\d\d, [\s\S]+<!-- \/bench -->/,
+  );
+});
+
 test('the lock names no registry', () => {
   expect(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
 });
