@@ -53,7 +53,9 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
         await bench(page).getByRole('combobox', { name: 'De lui-même' }).selectOption({ index: 1 });
         await peer(page, 'droite').send('à retenir');
         await bench(page).locator('.held').waitFor();
-        await bench(page).getByRole('textbox', { name: /hexadécimal/ }).fill('zz');
+        await bench(page)
+          .getByRole('textbox', { name: /hexadécimal/ })
+          .fill('zz');
         await bench(page).getByText('Ce ne sont pas des octets').waitFor();
       }
       if (path === 'questions/13/') {
