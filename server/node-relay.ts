@@ -1,6 +1,7 @@
 // A relay in a Node process: the pure one, with Node's clock, timers and randomness.
 import { randomBytes } from 'node:crypto';
-import { DEFAULT_LIMITS, Relay } from './relay.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { Relay } from './relay.ts';
 
 /** @param rate - messages a second of one connection; 0 for any number */
 export function createRelay(rate: number): Relay {

@@ -1,6 +1,6 @@
 // Every message of the wire, version 1: reads unknown JSON into an envelope, or refuses it with a code.
 import { type Act, readAct } from './mallory/act.ts';
-import type { JournalEntry, Seen } from './mallory/mallory.ts';
+import type { JournalEntry, Seen } from './mallory/journal.ts';
 import { type Payload, readPayload } from './payload.ts';
 import { type RefusalCode, RelayError } from './refusal.ts';
 import { flag, isObject, optionalText, required, sequence, type Values } from './values.ts';

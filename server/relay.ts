@@ -2,6 +2,7 @@
 import { equal, toHex, utf8 } from '#lab/bytes.ts';
 import { Budget } from './budget.ts';
 import { Connection } from './connection.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Act } from './mallory/act.ts';
 import { corrupt } from './mallory/hands.ts';
 import { checkName } from './name.ts';
@@ -29,23 +30,6 @@ export interface World {
   /** runs something once, after so many milliseconds */
   later(milliseconds: number, run: () => void): void;
 }
-
-export interface Limits {
-  /** messages a second that one connection may send on and on; 0 for any number */
-  readonly rate: number;
-  readonly rooms: number;
-  /** names and observers that one room may hold */
-  readonly members: number;
-  /** characters of messages that all rooms together remember, for peers that come back */
-  readonly memory: number;
-}
-
-export const DEFAULT_LIMITS: Limits = {
-  rate: 50,
-  rooms: 4096,
-  members: 128,
-  memory: 32 * 1024 * 1024,
-};
 
 const LOG_BATCH_MS = 33;
 const REGISTER_WITHIN_MS = 10_000;

@@ -31,9 +31,11 @@ const PURE_SERVER = [
   'connection',
   'rate',
   'budget',
+  'limits',
   'log',
   'mallory/act',
   'mallory/hands',
+  'mallory/journal',
   'mallory/mallory',
 ].map((name) => `server/${name}.ts`);
 

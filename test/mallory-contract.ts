@@ -1,6 +1,6 @@
 // What a malicious relay can do to a room that was made for it, whichever way its clients reach it.
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_LIMITS, type Limits } from '#server/relay.ts';
+import { DEFAULT_LIMITS, type Limits } from '#server/limits.ts';
 import type { Client, Harness } from './relay-contract.ts';
 
 const SECOND = 1000;

@@ -1,9 +1,9 @@
 // What the relay must do, whichever way its clients reach it: over sockets, or in the very page.
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS, type Limits } from '#server/limits.ts';
 import { formatLine } from '#server/log.ts';
 import type { Delivery, LogLine } from '#server/protocol.ts';
 import type { RefusalCode } from '#server/refusal.ts';
-import { DEFAULT_LIMITS, type Limits } from '#server/relay.ts';
 
 /** A client of the relay under test. */
 export interface Client {

@@ -1,6 +1,7 @@
 // A relay without sockets, as a page holds it, behind the harness of the relay's contract.
 import { utf8 } from '#lab/bytes.ts';
-import { type Limits, Relay } from '#server/relay.ts';
+import type { Limits } from '#server/limits.ts';
+import { Relay } from '#server/relay.ts';
 import { Inbox } from './client-inbox.ts';
 import { handCrankedWorld } from './hand-cranked-world.ts';
 import type { Client, Harness } from './relay-contract.ts';

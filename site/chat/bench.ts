@@ -71,7 +71,8 @@ export class Bench {
     });
     this.#world.onInvitation(() => this.#follow(this.#world.invitation()));
     effect(() => {
-      this.#readAll();
+      this.#state(); // reads whatever is kept, so that this runs again when any of it changes
+      void this.operator.value?.journal.value; // an act changes the relay, which is no signal
       this.#saveSoon();
     });
   }
@@ -325,19 +326,6 @@ export class Bench {
     };
     if (choice?.kind === 'socket') return { ...state, invitation: { room: choice.room, peer: choice.peer } };
     return this.#pageRelay ? { ...state, relay: this.#pageRelay.freeze() } : state;
-  }
-
-  /** Reads every signal that is kept, so that an effect runs again when one of them changes. */
-  #readAll(): void {
-    const { stage, timeline, log, selected, relay, operator } = this;
-    const peers = Object.values(this.peers).flatMap(({ password, offset, draft, session }) => [
-      password,
-      offset,
-      draft,
-      session,
-    ]);
-    for (const { value } of [stage, timeline, log, selected, relay, operator, ...peers]) void value;
-    void operator.value?.journal.value;
   }
 
   #saveSoon(): void {

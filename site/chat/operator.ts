@@ -1,7 +1,7 @@
 // The reader in the server's chair: what the malicious relay has seen, what it is told to do, and what it did.
 import { type Signal, signal } from '@preact/signals';
 import type { Rule } from '#server/mallory/act.ts';
-import type { JournalEntry, Seen } from '#server/mallory/mallory.ts';
+import type { JournalEntry, Seen } from '#server/mallory/journal.ts';
 import type { Payload } from '#server/payload.ts';
 import type { Delivery } from '#server/protocol.ts';
 import type { Connect, Link } from './link.ts';

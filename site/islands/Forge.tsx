@@ -1,7 +1,7 @@
 // One message in the reader's hands: its bytes, the name on its envelope, who gets it, when, and how often.
 import { useState } from 'preact/hooks';
 import type { StageName } from '#lab/stage.ts';
-import type { Seen } from '#server/mallory/mallory.ts';
+import type { Seen } from '#server/mallory/journal.ts';
 import type { Payload } from '#server/payload.ts';
 import type { Operator } from '../chat/operator.ts';
 import { PEERS } from '../chat/relay-choice.ts';

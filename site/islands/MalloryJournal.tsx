@@ -1,5 +1,5 @@
 // What the reader has done in the server's chair. No peer ever sees it.
-import type { JournalEntry } from '#server/mallory/mallory.ts';
+import type { JournalEntry } from '#server/mallory/journal.ts';
 import { useBench } from './bench-context.ts';
 
 /** An entry in words: what was done, to which message, for whom. */
