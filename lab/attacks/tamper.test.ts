@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<StageName, readonly Exclude<FieldName, 'unreadable
   hazmat: ['counterBlock', 'ciphertext'],
   fernet: ['version', 'timestamp', 'iv', 'ciphertext', 'hmac'],
   'fernet-ttl': ['version', 'timestamp', 'iv', 'ciphertext', 'hmac'],
+  aead: ['version', 'salt', 'counter', 'nonce', 'ciphertext', 'tag'],
 };
 
 describe.each(stageNames)('a token of %s', (name) => {

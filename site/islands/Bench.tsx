@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Bench as BenchState } from '../chat/bench.ts';
 import type { Preset } from '../chat/bench-world.ts';
 import { browserWorld } from '../chat/browser-world.ts';
+import { pageBench } from '../chat/page-bench.ts';
 import { type Lang, translator } from '../i18n/strings.ts';
 import { BenchView } from './BenchView.tsx';
 
@@ -30,6 +31,7 @@ export default function Bench({ base, lang, preset }: Props) {
     const saveNow = () => bench.saveNow();
     addEventListener('pagehide', saveNow);
     void bench.start();
+    pageBench.value = bench;
     return () => removeEventListener('pagehide', saveNow);
   }, []);
   return <BenchView bench={bench} t={translator(lang)} now={now} />;

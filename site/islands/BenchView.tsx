@@ -9,6 +9,7 @@ import { PeerWindow } from './PeerWindow.tsx';
 import { RelayKnot } from './RelayKnot.tsx';
 import { ServerLog } from './ServerLog.tsx';
 import { StageSwitch } from './StageSwitch.tsx';
+import { TimePanel } from './TimePanel.tsx';
 import './Bench.css';
 
 interface Props {
@@ -23,7 +24,7 @@ export function BenchView({ bench, t, now, still = false }: Props) {
   const ready = bench.relay.value !== undefined;
   const sits = bench.operator.value !== undefined;
   return (
-    <BenchProvider value={{ bench, t, now, usable: ready && !still }}>
+    <BenchProvider value={{ bench, t, now: now && now + bench.time.ahead.value, usable: ready && !still }}>
       <section
         class="bench"
         data-bench
@@ -40,6 +41,7 @@ export function BenchView({ bench, t, now, still = false }: Props) {
           <RelayKnot />
           <PeerWindow peer={bench.peers.droite} partner={bench.peers.gauche} />
         </div>
+        <TimePanel />
         <ServerLog />
         {sits && <Console />}
         <Inspector />
