@@ -27,6 +27,7 @@ async function violations(page: Page): Promise<string[]> {
 const PAGES = [
   '',
   'banc/',
+  'matrice/',
   'protocole/',
   'perdu/',
   ...Array.from({ length: 16 }, (_, i) => `questions/${i + 1}/`),
