@@ -27,6 +27,7 @@ async function violations(page: Page): Promise<string[]> {
 const PAGES = [
   '',
   'banc/',
+  'au-dela/',
   'matrice/',
   'protocole/',
   'perdu/',
