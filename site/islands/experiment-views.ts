@@ -4,4 +4,5 @@ import type { ExperimentView } from './running-experiment.ts';
 /** By the number of the question. */
 export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>> = new Map([
   [7, () => import('./experiments/Malice.tsx')],
+  [10, () => import('./experiments/Replay.tsx')],
 ]);
