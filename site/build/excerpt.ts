@@ -1,8 +1,9 @@
 // Cuts declarations out of a source file by their names, as the formatter has laid them out.
 
-/** A declaration to cut out, and the members or statements directly in it that are left out, by how they begin. */
+/** A declaration to cut out, and which members or statements directly in it are kept or left out, by how they begin. */
 export interface Piece {
   readonly name: string;
+  readonly only?: readonly string[];
   readonly without?: readonly string[];
 }
 
@@ -42,11 +43,22 @@ function declaration(source: readonly string[], name: string): string[] {
   return source.slice(start, endOf(source, start));
 }
 
-/** The lines without those of the member or statement that begins so, one level below the declaration. */
-function withoutMember(lines: readonly string[], beginning: string): string[] {
+/** Where the member or statement begins and ends that begins so, one level below the declaration. */
+function memberOf(lines: readonly string[], beginning: string): [start: number, end: number] {
   const start = lines.findIndex((line) => beginsWith(line, `  ${beginning}`));
   if (start < 0) throw new Error(`"${lines[0]}" holds nothing that begins with "${beginning}"`);
-  return lines.toSpliced(start, endOf(lines, start) - start);
+  return [start, endOf(lines, start)];
+}
+
+function cut(source: readonly string[], { name, only, without = [] }: Piece): string[] {
+  const whole = declaration(source, name);
+  const left = without.reduce((lines, beginning) => {
+    const [start, end] = memberOf(lines, beginning);
+    return lines.toSpliced(start, end - start);
+  }, whole);
+  if (!only) return left;
+  const kept = only.flatMap((beginning) => left.slice(...memberOf(left, beginning)));
+  return [...left.slice(0, 1), ...kept, ...left.slice(-1)];
 }
 
 /**
@@ -56,9 +68,7 @@ function withoutMember(lines: readonly string[], beginning: string): string[] {
  */
 export function excerpt(source: string, pieces: readonly Piece[]): string {
   const lines = source.split('\n').filter((line) => !/^\s*(?:\/\/|\/\*|\*)/.test(line));
-  return pieces
-    .map(({ name, without = [] }) => without.reduce(withoutMember, declaration(lines, name)).join('\n'))
-    .join('\n\n');
+  return pieces.map((piece) => cut(lines, piece).join('\n')).join('\n\n');
 }
 
 /** A Python module without its docstring, one blank line between two parts. @throws Error for one without a docstring */

@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { gcm } from '@noble/ciphers/aes.js';
-import { scrypt } from '@noble/hashes/scrypt.js';
 import { describe, expect, test, vi } from 'vitest';
-import { concat, fromBase64, fromUtf8, toBase64, utf8 } from '#lab/bytes.ts';
+import { fromBase64, fromUtf8, toBase64, utf8 } from '#lab/bytes.ts';
 import { deriveKeys } from '#lab/derive.ts';
+import { Memory } from '#lab/memory.ts';
 import { type Token, tryOpen } from '#lab/stage.ts';
 import { stages } from '#lab/stages.ts';
 import { seededRandom, seedOfThisRun } from '../../test/random.ts';
@@ -118,61 +117,45 @@ test('TTL: each side refuses what is 31 s old or more', async () => {
 });
 
 describe('aead', () => {
-  const names = ['salon', 'gauche'];
+  const stage = stages.aead;
+  const [room, sender] = ['salon', 'gauche'];
+  const names = [room, sender];
 
-  /** What a token of this layout is bound to: version, room, sender (each after its length), salt, counter. */
-  function cipherOf(head: Uint8Array, nonce: Uint8Array) {
-    const sized = names.map((name) => concat(Uint8Array.of(0, name.length), utf8(name)));
-    const key = scrypt(utf8(PASSWORD), head.subarray(1, 17), { N: 2 ** 15, r: 8, p: 1, dkLen: 32 });
-    return gcm(key, nonce, concat(head.subarray(0, 1), ...sized, head.subarray(1)));
-  }
-
-  function sealed(counter: number, text: string, salt: Uint8Array): Json {
-    const head = concat(Uint8Array.of(1), salt, new Uint8Array(8));
-    new DataView(head.buffer).setBigUint64(17, BigInt(counter));
-    const nonce = random(12);
-    return bytesJson(concat(head, nonce, cipherOf(head, nonce).encrypt(utf8(text))));
-  }
-
-  test('what Python seals has the layout of the stage: version, salt, counter, nonce, ciphertext, tag', async () => {
-    const answers = await python(
+  test('what Python seals opens here, numbered and under one salt', async () => {
+    const sealed = await python(
       'aead',
       MESSAGES.map((message) => ({ message, names })),
     );
-    const tokens = answers.map(({ token }) => bytesOf(token));
-    expect(tokens.map((token) => [token[0], token[24]])).toEqual([1, 2, 3, 4].map((counter) => [1, counter]));
-    expect(new Set(tokens.map((token) => toBase64(token.subarray(1, 17)))).size).toBe(1); // one salt a session
-    const opened = tokens.map((token) =>
-      cipherOf(token.subarray(0, 25), token.subarray(25, 37)).decrypt(token.subarray(37)),
-    );
-    expect(opened.map(fromUtf8)).toEqual(MESSAGES);
+    const tokens = sealed.map(({ token }) => bytesOf(token));
+    const salt = stage.saltIn(tokens[0] ?? '');
+    const keys = deriveKeys(stage, PASSWORD, {}, salt);
+    const context = { now: seconds(), room, sender, self: 'droite', memory: new Memory() };
+    expect(tokens.map((token) => fromUtf8(stage.open(token, keys, context)))).toEqual(MESSAGES);
+    expect(context.memory.highest(sender, salt)).toBe(4n);
+    for (const token of tokens) expect(tryOpen(stage, token, keys, context)).toBeUndefined(); // not again
   });
 
-  test('Python opens what was sealed by hand, once, in order, in its room, from its sender', async () => {
+  test('Python opens what was sealed here, once, in order, in its room, from its sender', async () => {
     const salt = random(16);
-    const first = sealed(1, 'un', salt);
-    const third = sealed(3, 'trois', salt);
-    const elsewhere = sealed(4, 'ailleurs', salt);
+    const keys = deriveKeys(stage, PASSWORD, {}, salt);
+    const sealed = (counter: number, text: string) => {
+      const context = { now: seconds(), random, room, sender, sending: { salt, counter } };
+      return tokenJson(stage.seal(utf8(text), keys, context));
+    };
+    const first = sealed(1, 'un');
+    const fourth = sealed(4, 'quatre');
     const answers = await python('aead', [
       { token: first, names },
       { token: first, names },
-      { token: third, names },
-      { token: sealed(2, 'deux', salt), names },
-      { token: elsewhere, names: ['autre', 'gauche'] },
-      { token: elsewhere, names: ['salon', 'droite'] },
-      { token: elsewhere, names: ['salong', 'auche'] },
-      { token: elsewhere, names },
+      { token: sealed(3, 'trois'), names },
+      { token: sealed(2, 'deux'), names },
+      { token: fourth, names: ['autre', sender] },
+      { token: fourth, names: [room, 'droite'] },
+      { token: fourth, names: ['salong', 'auche'] },
+      { token: fourth, names },
     ]);
     const refused = { refused: 'InvalidTag' };
-    expect(answers).toEqual([
-      { message: 'un' },
-      refused,
-      { message: 'trois' },
-      refused,
-      refused,
-      refused,
-      refused,
-      { message: 'ailleurs' },
-    ]);
+    const inOrder = ['un', refused, 'trois', refused, refused, refused, refused, 'quatre'];
+    expect(answers).toEqual(inOrder.map((one) => (typeof one === 'string' ? { message: one } : one)));
   });
 });

@@ -20,25 +20,31 @@ const PIECES: Readonly<Record<StageName, readonly Piece[]>> = {
   plaintext: [
     { name: 'form' },
     { name: 'steps' },
-    { name: 'plaintext', without: ['name', 'keys', 'steps', 'fields'] },
+    { name: 'plaintext', only: ['derivation', 'seal', 'open'] },
   ],
   hazmat: [
     { name: 'CONSTANT_SALT' },
     { name: 'padding' },
     { name: 'steps' },
-    { name: 'hazmat', without: ['name', 'keys', 'steps', 'fields'] },
+    { name: 'hazmat', only: ['derivation', 'seal', 'open'] },
   ],
   fernet: [
     { name: 'sealFernet', without: ['checkKeys', 'if'] },
     { name: 'hmac' },
     { name: 'padding' },
-    { name: 'fernet', without: ['name', 'keys', 'steps', 'fields'] },
+    { name: 'fernet', only: ['derivation', 'seal', 'open'] },
   ],
   'fernet-ttl': [
     { name: 'age' },
     { name: 'skew' },
     { name: 'steps' },
-    { name: 'fernetTtl', without: ['name', 'steps'] },
+    { name: 'fernetTtl', only: ['...fernet', 'open'] },
+  ],
+  aead: [
+    { name: 'seal', without: ['expectBytes', 'expectBytes', 'if'] },
+    { name: 'tag' },
+    { name: 'counter' },
+    { name: 'steps' },
   ],
 };
 

@@ -13,6 +13,7 @@ import { Peer } from './peer.ts';
 import { chooseRelay, type Invitation, type PeerName, type RelayChoice, randomRoom } from './relay-choice.ts';
 import { type ServerLog, withoutMessages, withStage } from './server-log.ts';
 import { type Seat, Session } from './session.ts';
+import { BenchTime } from './time.ts';
 import { type Message, type Timeline, withDoubts, withOrigin, withoutNumbers } from './timeline.ts';
 
 const PAGE_ROOM = 'page';
@@ -41,6 +42,9 @@ export class Bench {
   readonly kept: Signal<boolean> = signal(true);
   /** the server's chair, while the reader sits in it */
   readonly operator: Signal<Operator | undefined> = signal();
+  readonly time: BenchTime;
+  /** seconds that the network takes from the relay to a peer of this page */
+  readonly latency: Signal<number> = signal(0);
   /** of what message a delivered one was made, by their numbers */
   readonly #origins = new Map<number, number>();
   readonly #world: BenchWorld;
@@ -52,7 +56,8 @@ export class Bench {
     this.#world = world;
     this.#preset = preset;
     this.stage = signal(preset.stage);
-    this.peers = { gauche: new Peer('gauche'), droite: new Peer('droite') };
+    this.time = new BenchTime(world);
+    this.peers = { gauche: new Peer('gauche', world.random), droite: new Peer('droite', world.random) };
     this.peers[preset.from].draft.value = preset.text;
   }
 
@@ -121,6 +126,13 @@ export class Bench {
     return this.peers[second].session.value && second;
   }
 
+  /** Whether a peer of the room is held by another page. */
+  isShared(): boolean {
+    return (
+      this.relay.value?.kind === 'socket' && Object.values(this.peers).some(({ session }) => !session.value)
+    );
+  }
+
   /** Whether the relay is on this machine, so that nobody elsewhere can follow an invitation to this very address. */
   isLocal(): boolean {
     const path = this.serverRelay.value;
@@ -173,6 +185,7 @@ export class Bench {
     for (const peer of Object.values(this.peers)) peer.reset();
     this.stage.value = this.#preset.stage;
     this.peers[this.#preset.from].draft.value = this.#preset.text;
+    this.latency.value = 0;
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
     const second = this.secondPeer();
@@ -189,6 +202,8 @@ export class Bench {
   #restore(kept: KeptBench | undefined, choice: RelayChoice): void {
     if (kept) {
       for (const peer of Object.values(this.peers)) peer.restore(kept.peers[peer.name]);
+      this.time.ahead.value = kept.ahead;
+      this.latency.value = kept.latency;
       // A conversation belongs to its relay: another one starts with an empty page.
       if (sameRoom(kept.invitation, choice)) {
         this.timeline.value = withDoubts(kept.timeline);
@@ -238,7 +253,12 @@ export class Bench {
   }
 
   #connectInPage(kept: KeptBench | undefined): Connect {
-    this.#pageRelay = new Relay(this.#world);
+    const { random } = this.#world;
+    this.#pageRelay = new Relay({
+      random,
+      now: () => this.time.now(),
+      later: (milliseconds, run) => this.time.later(milliseconds, run),
+    });
     if (kept?.relay) this.#pageRelay.thaw(kept.relay);
     return pageLink(this.#pageRelay);
   }
@@ -256,17 +276,23 @@ export class Bench {
       log,
       connect,
       settings: () => ({
-        stage: stages[this.stage.value],
+        stage: peer.stageOf(this.stage.value),
         password: peer.password.value,
-        now: secondsAt(this.#world.now(), peer.offset.value),
+        now: secondsAt(this.time.now(), peer.offset.value),
+        ttl: peer.ttl.value,
+        memory: peer.memory,
+        random: peer.draw,
+        latency: this.latency.value,
       }),
+      nextSending: () => peer.nextSending(),
+      later: (milliseconds, run) => this.time.later(milliseconds, run),
       keyring: this.#world.keyring,
       random: this.#world.random,
       events: eventsOf(
         this,
         peer,
         (seq) => this.#origins.get(seq),
-        () => this.#world.now(),
+        () => this.time.now(),
       ),
     });
   }
@@ -308,7 +334,12 @@ export class Bench {
     const stage = stages[this.stage.value];
     this.#world.later(PREPARE_AFTER_MS, () => {
       const isStill = Object.values(this.peers).some((peer) => peer.password.value === password);
-      if (isStill && stage.name === this.stage.value) void this.#world.keyring.keysFor(stage, password);
+      if (!isStill || stage.name !== this.stage.value) return;
+      const salts =
+        stage.derivation.kdf === 'scrypt'
+          ? Object.values(this.peers).map((peer) => peer.salt())
+          : [undefined];
+      for (const salt of salts) void this.#world.keyring.keysFor(stage, password, salt);
     });
   }
 
@@ -321,6 +352,8 @@ export class Bench {
       peers: { gauche: this.peers.gauche.keep(), droite: this.peers.droite.keep() },
       timeline: this.timeline.value,
       log: this.log.value,
+      ahead: this.time.ahead.value,
+      latency: this.latency.value,
       ...(this.selected.value === undefined ? {} : { selected: this.selected.value }),
       ...(this.operator.value ? { operator: this.operator.value.seat } : {}),
     };

@@ -1,4 +1,7 @@
-"""The fifth stage: AES-256-GCM bound to its room and sender, and a receiver that remembers."""
+"""The fifth stage: AES-256-GCM bound to its room and sender, and a receiver that remembers.
+
+Two more refusals are in lab/stages/aead.ts alone: of too many new salts, and of what comes back to its author.
+"""
 
 import os
 from functools import cache

@@ -36,6 +36,7 @@ test('follows the stage: each line shown is one of the file that is named', asyn
     ['AES-CTR', 'lab/stages/hazmat.ts'],
     ['Fernet', 'lab/stages/fernet.ts'],
     ['TTL', 'lab/stages/fernet-ttl.ts'],
+    ['AEAD', 'lab/stages/aead.ts'],
     ['En clair', 'lab/stages/plaintext.ts'],
   ] as const) {
     await chooseStage(page, stage);

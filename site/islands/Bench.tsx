@@ -4,6 +4,7 @@ import { Bench as BenchState } from '../chat/bench.ts';
 import type { Preset } from '../chat/bench-world.ts';
 import { browserWorld } from '../chat/browser-world.ts';
 import type { StageCode } from '../chat/packed-code.ts';
+import { pageBench } from '../chat/page-bench.ts';
 import { type Lang, translator } from '../i18n/strings.ts';
 import { BenchView } from './BenchView.tsx';
 
@@ -32,6 +33,7 @@ export default function Bench({ base, lang, preset, code }: Props) {
     const saveNow = () => bench.saveNow();
     addEventListener('pagehide', saveNow);
     void bench.start();
+    pageBench.value = bench;
     return () => removeEventListener('pagehide', saveNow);
   }, []);
   return <BenchView bench={bench} t={translator(lang)} now={now} code={code} />;

@@ -11,6 +11,7 @@ import { RelayKnot } from './RelayKnot.tsx';
 import { ServerLog } from './ServerLog.tsx';
 import { StageCode } from './StageCode.tsx';
 import { StageSwitch } from './StageSwitch.tsx';
+import { TimePanel } from './TimePanel.tsx';
 import './Bench.css';
 
 interface Props {
@@ -26,7 +27,7 @@ export function BenchView({ bench, t, now, code, still = false }: Props) {
   const ready = bench.relay.value !== undefined;
   const sits = bench.operator.value !== undefined;
   return (
-    <BenchProvider value={{ bench, t, now, usable: ready && !still }}>
+    <BenchProvider value={{ bench, t, now: now && now + bench.time.ahead.value, usable: ready && !still }}>
       <section
         class="bench"
         data-bench
@@ -43,6 +44,7 @@ export function BenchView({ bench, t, now, code, still = false }: Props) {
           <RelayKnot />
           <PeerWindow peer={bench.peers.droite} partner={bench.peers.gauche} />
         </div>
+        <TimePanel />
         <div class="log-and-code">
           <ServerLog />
           <StageCode code={code} still={still} />
