@@ -88,3 +88,14 @@ test.each([
   }
   expect(end).toBe(candidateCount);
 });
+
+test('workers may share its beginning alone', () => {
+  const shares = [0, 1].map((worker) => [...sharedSlices(worker, 2, 4, 10)]);
+  expect(shares).toEqual([
+    [
+      [0, 4],
+      [8, 10],
+    ],
+    [[4, 8]],
+  ]);
+});

@@ -71,8 +71,14 @@ export type Slice = readonly [from: number, to: number];
  * The share of one of several workers: every so-manieth slice of the list, so that all are near its beginning together.
  * @param worker - which one, 0 to `workers` - 1
  * @param size - candidates in a slice, 1 or more
+ * @param count - how many candidates are shared, the first ones of the list
  */
-export function* sharedSlices(worker: number, workers: number, size: number): Generator<Slice, void, void> {
-  for (let from = worker * size; from < candidateCount; from += workers * size)
-    yield [from, Math.min(from + size, candidateCount)];
+export function* sharedSlices(
+  worker: number,
+  workers: number,
+  size: number,
+  count = candidateCount,
+): Generator<Slice, void, void> {
+  for (let from = worker * size; from < count; from += workers * size)
+    yield [from, Math.min(from + size, count)];
 }
