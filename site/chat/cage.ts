@@ -40,6 +40,8 @@ export const SENDER = 'gauche';
 
 /** How much the cage may say after each message that is handed in. */
 export const MOST_HEARD = 100;
+/** No word of the replica is longer. */
+const MOST_LETTERS = 16;
 /** Above it, nobody counts any more. */
 export const MOST_EXECUTED = 99;
 export const ANSWERS_WITHIN_MS = 5_000;
@@ -101,6 +103,11 @@ export class Cage {
       return;
     }
     const { data } = heard;
+    // Whatever else there is to say is none of the replica's words, and reading more of it takes its time.
+    if (typeof data !== 'string' || data.length > MOST_LETTERS) {
+      this.#close('flooded');
+      return;
+    }
     if (data === 'ready') this.#greeted();
     if (data === 'shown') this.#answered();
     if (data === 'executed') this.#count();

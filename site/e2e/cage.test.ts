@@ -149,7 +149,10 @@ describe('a script in a message', () => {
     await hand(page, '<img src=x onerror=alert(document.domain)>');
     await soon(() => count(page, 'executed')).toBe(1);
     expect(answers).toEqual([]);
-    expect(complaints).toEqual([expect.stringMatching(/^Loading the image .* violates .* 'none'/)]);
+    // The browser says so: these are the bars at work.
+    expect(complaints.length).toBeGreaterThan(0);
+    for (const complaint of complaints)
+      expect(complaint).toMatch(/^Loading the image .* violates .* 'none'/s);
   });
 });
 
@@ -308,14 +311,24 @@ describe('the page around it', () => {
     await page
       .getByRole('textbox', { name: 'Message de gauche à droite' })
       .fill(`<img src="" onerror="${work}">`);
+    await page.evaluate(() => {
+      const beat = { last: performance.now(), longest: 0 };
+      Object.assign(globalThis, { beat });
+      setInterval(() => {
+        beat.longest = Math.max(beat.longest, performance.now() - beat.last);
+        beat.last = performance.now();
+      }, 10);
+    });
     await press(page, 'Envoyer à droite');
-    await page.getByRole('switch', { name: 'Échapper' }).click({ timeout: 3_000 });
     await soon(() => state(page)).toBe(end);
     expect(await count(page, 'executed')).toBeLessThanOrEqual(99);
     expect(await page.locator('.cage-bars iframe').count()).toBe(0); // and with it the script is gone
+    const longest = () =>
+      page.evaluate(() => (globalThis as unknown as { beat: { longest: number } }).beat.longest);
+    expect(await longest()).toBeLessThan(5_000); // milliseconds in which the page did nothing else
     await startAgain(visited);
     expect(await count(page, 'executed')).toBe(0);
-    await page.getByRole('switch', { name: 'Échapper' }).click();
+    await hand(page, 'rdv 14h');
   });
 
   test('hears nobody else: neither itself, nor another frame without origin', async () => {
