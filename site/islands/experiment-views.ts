@@ -4,5 +4,8 @@ import type { ExperimentView } from './running-experiment.ts';
 /** By the number of the question. */
 export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>> = new Map([
   [7, () => import('./experiments/Malice.tsx')],
+  [9, () => import('./experiments/Fernet.tsx')],
   [10, () => import('./experiments/Replay.tsx')],
+  [11, () => import('./experiments/Parade.tsx')],
+  [16, () => import('./experiments/Critique.tsx')],
 ]);
