@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
 import { experiment } from './experiment.ts';
-import { expectReady, openPage, startServer } from './workbook.ts';
+import { expectReady, openPage, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test('ten edits are refused, and the race tells both speeds', async () => {
 
   await root.getByRole('button', { name: 'Lancer la course' }).click();
   await expect
-    .poll(() => root.locator('[data-run="sha256"]').innerText(), { timeout: 60_000 })
+    .poll(async () => plainSpaces(await root.locator('[data-run="sha256"]').innerText()), { timeout: 60_000 })
     .toMatch(/trouvé en [\d,]+ s : « Marseille2013! »/);
   await expect.poll(() => root.getAttribute('data-state'), { timeout: 60_000 }).toBe('reached');
   await root.getByText(/l’attaquant essaie .+ fois plus de mots/).waitFor();
