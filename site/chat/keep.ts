@@ -8,7 +8,7 @@ import type { Seat } from './session.ts';
 import type { Timeline } from './timeline.ts';
 
 const NAME = 'tp-chat-chiffre:bench';
-const VERSION = 3;
+const VERSION = 4;
 
 export interface KeptPeer {
   readonly password: string;
