@@ -31,3 +31,15 @@ test.each([
 ])('"rdv 14h", as %j', (text, expected) => {
   expect(shown(changedCharacters(text, 'rdv 14h'))).toBe(expected);
 });
+
+test('a long text is marked at its beginning alone, and none of it is lost', () => {
+  const hex = '01 '.repeat(60_000).trim();
+  const pieces = changedBytes(hex, new Uint8Array(60_000));
+  expect(pieces.length).toBeLessThan(10_000);
+  expect(pieces.map(({ text }) => text).join('')).toBe(hex);
+  const text = 'y'.repeat(60_000);
+  expect(changedCharacters(text, 'x'.repeat(60_000)).map((piece) => piece.text.length)).toEqual([
+    4096,
+    60_000 - 4096,
+  ]);
+});

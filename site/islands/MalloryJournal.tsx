@@ -35,6 +35,7 @@ export function MalloryJournal({ entries }: { readonly entries: readonly Journal
   return (
     <div class="mallory-journal">
       <h4>{t('journal.name')}</h4>
+      {entries.length === 0 && <p class="console-hint">{t('journal.none')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div role="log" tabIndex={0} aria-label={t('journal.name')}>
         <ol>
