@@ -4,7 +4,8 @@ import type { StageCode as PackedCode } from '../chat/packed-code.ts';
 import type { Translate } from '../i18n/strings.ts';
 import { BenchFoot } from './BenchFoot.tsx';
 import { BenchProvider } from './bench-context.ts';
-import { Console, ConsoleOffer } from './Console.tsx';
+import { Console } from './Console.tsx';
+import { ConsoleOffer } from './ConsoleOffer.tsx';
 import { Inspector } from './Inspector.tsx';
 import { PeerWindow } from './PeerWindow.tsx';
 import { RelayKnot } from './RelayKnot.tsx';
@@ -25,7 +26,7 @@ interface Props {
 
 export function BenchView({ bench, t, now, code, still = false }: Props) {
   const ready = bench.relay.value !== undefined;
-  const sits = bench.operator.value !== undefined;
+  const sits = bench.chair.operator.value !== undefined;
   return (
     <BenchProvider value={{ bench, t, now: now && now + bench.time.ahead.value, usable: ready && !still }}>
       <section
