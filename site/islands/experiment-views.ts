@@ -3,6 +3,8 @@ import type { ExperimentView } from './running-experiment.ts';
 
 /** By the number of the question. */
 export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>> = new Map([
+  [5, () => import('./experiments/Urandom.tsx')],
+  [6, () => import('./experiments/Primitives.tsx')],
   [7, () => import('./experiments/Malice.tsx')],
   [9, () => import('./experiments/Fernet.tsx')],
   [10, () => import('./experiments/Replay.tsx')],
