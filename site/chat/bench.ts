@@ -8,6 +8,7 @@ import type { BenchWorld, Preset } from './bench-world.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { type Connect, pageLink, socketLink } from './link.ts';
+import { Network } from './network.ts';
 import { Operator, type OperatorSeat } from './operator.ts';
 import { Peer } from './peer.ts';
 import { chooseRelay, type Invitation, type PeerName, type RelayChoice, randomRoom } from './relay-choice.ts';
@@ -45,6 +46,7 @@ export class Bench {
   readonly time: BenchTime;
   /** seconds that the network takes from the relay to a peer of this page */
   readonly latency: Signal<number> = signal(0);
+  readonly network: Network = new Network((milliseconds, run) => this.time.later(milliseconds, run));
   /** of what message a delivered one was made, by their numbers */
   readonly #origins = new Map<number, number>();
   readonly #world: BenchWorld;
@@ -186,6 +188,7 @@ export class Bench {
     this.stage.value = this.#preset.stage;
     this.peers[this.#preset.from].draft.value = this.#preset.text;
     this.latency.value = 0;
+    this.time.catchUp();
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
     const second = this.secondPeer();
@@ -285,7 +288,7 @@ export class Bench {
         latency: this.latency.value,
       }),
       nextSending: () => peer.nextSending(),
-      later: (milliseconds, run) => this.time.later(milliseconds, run),
+      later: this.network.carry,
       keyring: this.#world.keyring,
       random: this.#world.random,
       events: eventsOf(
@@ -320,6 +323,7 @@ export class Bench {
   #move(choice: RelayChoice): void {
     for (const name of ['gauche', 'droite'] as const) this.release(name);
     this.stepDown();
+    this.network.empty();
     this.#origins.clear();
     this.selected.value = undefined;
     this.users.value = [];

@@ -7,7 +7,7 @@ interface Clockwork {
 }
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly run: () => void;
 }
 
@@ -43,6 +43,12 @@ export class BenchTime {
     this.ahead.value += Math.max(0, target - this.now());
     // What is still to come has less long to wait than the device was told.
     for (const timer of this.#timers) this.#device.later(timer.at - this.now(), () => this.#take(timer));
+  }
+
+  /** Back to the device's time. What is still to come has as long to wait as it had. */
+  catchUp(): void {
+    for (const timer of this.#timers) timer.at -= this.ahead.value;
+    this.ahead.value = 0;
   }
 
   #nextUntil(target: number): Timer | undefined {
