@@ -63,3 +63,15 @@ test('goes back to the device’s, and what is still to come has as long to wait
   world.advance(10_000);
   expect(ran).toHaveLength(1);
 });
+
+test('stands still while something is done, unless it is advanced, and goes on after it', async () => {
+  const { world, time } = timeAt();
+  await time.standStill(async () => {
+    world.advance(3_000);
+    expect(time.now()).toBe(1_000_000);
+    time.advance(5_000);
+    world.advance(3_000);
+    expect(time.now()).toBe(1_005_000);
+  });
+  expect(time.now()).toBe(1_011_000);
+});

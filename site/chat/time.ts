@@ -15,6 +15,8 @@ export class BenchTime {
   /** by how much the reader has advanced it, in milliseconds */
   readonly ahead: Signal<number> = signal(0);
   readonly #device: Clockwork;
+  /** the device's clock when this time was stopped */
+  #stoppedAt: number | undefined;
   readonly #timers = new Set<Timer>();
 
   constructor(device: Clockwork) {
@@ -23,7 +25,17 @@ export class BenchTime {
 
   /** Milliseconds from 1970 UTC. */
   now(): number {
-    return this.#device.now() + this.ahead.value;
+    return (this.#stoppedAt ?? this.#device.now()) + this.ahead.value;
+  }
+
+  /** Stands still while something is done, however slow the device is at it, and moves only as it is advanced. */
+  async standStill<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#stoppedAt = this.#device.now();
+    try {
+      return await work();
+    } finally {
+      this.#stoppedAt = undefined;
+    }
   }
 
   /** Runs something once, when this time is so many milliseconds later. */

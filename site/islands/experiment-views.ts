@@ -5,4 +5,5 @@ import type { ExperimentView } from './running-experiment.ts';
 export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>> = new Map([
   [7, () => import('./experiments/Malice.tsx')],
   [10, () => import('./experiments/Replay.tsx')],
+  [12, () => import('./experiments/Difference.tsx')],
 ]);

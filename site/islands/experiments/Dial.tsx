@@ -23,7 +23,7 @@ export function Dial({ label, least, most, value, words, onValue }: Props) {
           aria-valuetext={words}
           onInput={({ currentTarget }) => onValue(currentTarget.valueAsNumber)}
         />
-        <output>{words}</output>
+        <output aria-hidden="true">{words}</output>
       </span>
     </label>
   );
