@@ -3,6 +3,6 @@ import type { PeerCheck, Receipt } from '../chat/session.ts';
 
 export type Verdict = 'accepted' | PeerCheck['name'];
 
-export function verdictOf({ checks }: Receipt): Verdict {
+export function verdictOf({ checks }: Pick<Receipt, 'checks'>): Verdict {
   return checks.find(({ result }) => result === 'failed')?.name ?? 'accepted';
 }

@@ -6,4 +6,5 @@ export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>>
   [7, () => import('./experiments/Malice.tsx')],
   [10, () => import('./experiments/Replay.tsx')],
   [12, () => import('./experiments/Difference.tsx')],
+  [13, () => import('./experiments/Dating.tsx')],
 ]);
