@@ -475,6 +475,20 @@ describe('time and the network', () => {
     expect(read('droite')).toEqual([undefined, 'assez lent']);
   });
 
+  test('starting again goes back to the device’s time, and nothing is under way', async () => {
+    const { bench, world, say } = await startBench(undefined, { stage: 'fernet-ttl' });
+    bench.latency.value = 10;
+    bench.time.advance(90_000);
+    await say('gauche', 'en route');
+    expect(bench.network.underWay.value).toBe(1);
+    bench.reset();
+    await settle(world);
+    expect(bench.network.underWay.value).toBe(0);
+    expect(bench.time.now()).toBe(world.now());
+    await say('gauche', 'à l’heure');
+    expect(bench.timeline.value.map(({ now }) => now)).toEqual([Math.floor(world.now() / 1000)]);
+  });
+
   test('the memory of a receiver at stage TTL refuses a copy; without it the copy is accepted', async () => {
     const { bench, world, say, read } = await startBench(undefined, { stage: 'fernet-ttl' });
     bench.operate();

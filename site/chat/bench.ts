@@ -9,6 +9,7 @@ import { Chair } from './chair.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { type Connect, pageLink, socketLink } from './link.ts';
+import { Network } from './network.ts';
 import type { OperatorSeat } from './operator.ts';
 import { Peer } from './peer.ts';
 import {
@@ -50,6 +51,7 @@ export class Bench {
   readonly time: BenchTime;
   /** seconds that the network takes from the relay to a peer of this page */
   readonly latency: Signal<number> = signal(0);
+  readonly network: Network = new Network((milliseconds, run) => this.time.later(milliseconds, run));
   readonly #world: BenchWorld;
   readonly #preset: Preset;
   #pageRelay: Relay | undefined;
@@ -199,6 +201,7 @@ export class Bench {
     this.stage.value = this.#preset.stage;
     this.peers[this.#preset.from].draft.value = this.#preset.text;
     this.latency.value = 0;
+    this.time.catchUp();
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
     const held = this.heldBesides();
@@ -294,7 +297,7 @@ export class Bench {
         latency: this.latency.value,
       }),
       nextSending: () => peer.nextSending(),
-      later: (milliseconds, run) => this.time.later(milliseconds, run),
+      later: this.network.carry,
       keyring: this.#world.keyring,
       random: this.#world.random,
       events: eventsOf(
@@ -330,6 +333,7 @@ export class Bench {
     for (const name of ['gauche', 'droite'] as const) this.release(name);
     this.chair.rise();
     this.chair.forget();
+    this.network.empty();
     this.selected.value = undefined;
     this.users.value = [];
     this.#takePlaces(choice);

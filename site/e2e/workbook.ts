@@ -84,7 +84,7 @@ export function peer(page: Page, name: 'gauche' | 'droite') {
     },
     async moveClock(offset: number) {
       await root.locator('summary').click();
-      await root.getByRole('slider', { name: 'Décalage de l’horloge' }).fill(String(offset));
+      await root.getByLabel('Décalage de l’horloge').fill(String(offset));
       await root.locator('summary').click();
     },
   };

@@ -9,5 +9,7 @@ export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>>
   [9, () => import('./experiments/Fernet.tsx')],
   [10, () => import('./experiments/Replay.tsx')],
   [11, () => import('./experiments/Parade.tsx')],
+  [12, () => import('./experiments/Difference.tsx')],
+  [13, () => import('./experiments/Dating.tsx')],
   [16, () => import('./experiments/Critique.tsx')],
 ]);
