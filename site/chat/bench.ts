@@ -5,6 +5,7 @@ import { stages } from '#lab/stages.ts';
 import { Relay } from '#server/relay.ts';
 import { eventsOf } from './bench-events.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
+import { Cable } from './cable.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { type Connect, pageLink, socketLink } from './link.ts';
@@ -45,6 +46,10 @@ export class Bench {
   readonly time: BenchTime;
   /** seconds that the network takes from the relay to a peer of this page */
   readonly latency: Signal<number> = signal(0);
+  /** whether the relay in this page writes its log, and whether this page reads that of another one */
+  readonly logs: Signal<boolean> = signal(true);
+  /** what all of this page's lines to the relay go through */
+  readonly cable: Cable = new Cable();
   /** of what message a delivered one was made, by their numbers */
   readonly #origins = new Map<number, number>();
   readonly #world: BenchWorld;
@@ -186,11 +191,13 @@ export class Bench {
     this.stage.value = this.#preset.stage;
     this.peers[this.#preset.from].draft.value = this.#preset.text;
     this.latency.value = 0;
+    this.logs.value = true;
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
     const second = this.secondPeer();
     this.#move(this.relay.value ?? { kind: 'page' });
     if (second) this.hold(second);
+    this.cable.mend();
   }
 
   /** Writes down now what would be written soon: the page is about to go. */
@@ -245,7 +252,9 @@ export class Bench {
 
   #operate(choice: RelayChoice, seat: OperatorSeat): void {
     const connect =
-      choice.kind === 'page' && this.#pageRelay ? pageLink(this.#pageRelay) : this.#connectTo(choice);
+      choice.kind === 'page' && this.#pageRelay
+        ? this.cable.plug(pageLink(this.#pageRelay))
+        : this.#connectTo(choice);
     this.operator.value = new Operator(seat, connect, (of, as) => {
       this.#origins.set(as, of);
       this.timeline.value = withOrigin(this.timeline.value, of, as);
@@ -258,15 +267,16 @@ export class Bench {
       random,
       now: () => this.time.now(),
       later: (milliseconds, run) => this.time.later(milliseconds, run),
+      logs: () => this.logs.peek(),
     });
     if (kept?.relay) this.#pageRelay.thaw(kept.relay);
-    return pageLink(this.#pageRelay);
+    return this.cable.plug(pageLink(this.#pageRelay));
   }
 
   #connectTo({ kind }: RelayChoice): Connect {
     const path = this.serverRelay.value;
     if (kind === 'page' || path === undefined) throw new Error('no relay to connect to');
-    return socketLink(this.#world.socketUrl(path));
+    return this.cable.plug(socketLink(this.#world.socketUrl(path)));
   }
 
   #seat(peer: Peer, seat: Seat, connect: Connect, log: boolean): void {
