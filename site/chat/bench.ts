@@ -5,6 +5,7 @@ import { stages } from '#lab/stages.ts';
 import { Relay } from '#server/relay.ts';
 import { eventsOf } from './bench-events.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
+import { Cable } from './cable.ts';
 import { Chair } from './chair.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
@@ -52,6 +53,10 @@ export class Bench {
   /** seconds that the network takes from the relay to a peer of this page */
   readonly latency: Signal<number> = signal(0);
   readonly network: Network = new Network((milliseconds, run) => this.time.later(milliseconds, run));
+  /** whether the relay in this page writes its log, and whether this page reads that of another one */
+  readonly logs: Signal<boolean> = signal(true);
+  /** what all of this page's lines to the relay go through */
+  readonly cable: Cable = new Cable();
   readonly #world: BenchWorld;
   readonly #preset: Preset;
   #pageRelay: Relay | undefined;
@@ -202,11 +207,13 @@ export class Bench {
     this.peers[this.#preset.from].draft.value = this.#preset.text;
     this.latency.value = 0;
     this.time.catchUp();
+    this.logs.value = true;
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
     const held = this.heldBesides();
     this.#move(this.relay.value ?? { kind: 'page' });
     for (const name of held) this.hold(name);
+    this.cable.mend();
   }
 
   /** Writes down now what would be written soon: the page is about to go. */
@@ -260,7 +267,9 @@ export class Bench {
 
   #operate(choice: RelayChoice, seat: OperatorSeat): void {
     const connect =
-      choice.kind === 'page' && this.#pageRelay ? pageLink(this.#pageRelay) : this.#connectTo(choice);
+      choice.kind === 'page' && this.#pageRelay
+        ? this.cable.plug(pageLink(this.#pageRelay))
+        : this.#connectTo(choice);
     this.chair.sit(seat, connect, choice.kind === 'socket' && choice.peer === 'serveur');
   }
 
@@ -270,15 +279,16 @@ export class Bench {
       random,
       now: () => this.time.now(),
       later: (milliseconds, run) => this.time.later(milliseconds, run),
+      logs: () => this.logs.peek(),
     });
     if (kept?.relay) this.#pageRelay.thaw(kept.relay);
-    return pageLink(this.#pageRelay);
+    return this.cable.plug(pageLink(this.#pageRelay));
   }
 
   #connectTo({ kind }: RelayChoice): Connect {
     const path = this.serverRelay.value;
     if (kind === 'page' || path === undefined) throw new Error('no relay to connect to');
-    return socketLink(this.#world.socketUrl(path));
+    return this.cable.plug(socketLink(this.#world.socketUrl(path)));
   }
 
   #seat(peer: Peer, seat: Seat, connect: Connect, log: boolean): void {

@@ -3,6 +3,7 @@ import type { ExperimentView } from './running-experiment.ts';
 
 /** By the number of the question. */
 export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>> = new Map([
+  [1, () => import('./experiments/Topologie.tsx')],
   [5, () => import('./experiments/Urandom.tsx')],
   [6, () => import('./experiments/Primitives.tsx')],
   [7, () => import('./experiments/Malice.tsx')],
