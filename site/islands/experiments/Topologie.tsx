@@ -5,7 +5,7 @@ import fr from '../../i18n/experiments/01-topologie.fr.json' with { type: 'json'
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { Evidence } from './Evidence.tsx';
-import { Losses } from './Losses.tsx';
+import { Forgetting } from './Forgetting.tsx';
 import { markOf } from './stage-mark.ts';
 import { WayMap } from './WayMap.tsx';
 
@@ -70,38 +70,6 @@ function Cutting({ trial, t }: Props) {
       </div>
       <p role="status">{isCut && (kept === undefined ? t('cut.waiting') : t('cut.kept', { text: kept }))}</p>
       {isCut && bench.relay.value?.kind === 'socket' && <small>{t('cut.shared')}</small>}
-    </>
-  );
-}
-
-function Forgetting({ trial, t }: Props) {
-  const { bench, from } = trial;
-  const chair = bench.chair.operator.value;
-  const isCut = bench.cable.isCut.value;
-  const isForgetting = chair?.rule.value?.act === 'drop' && chair.rule.value.every === 2;
-  return (
-    <>
-      <h3>{t('lost.title')}</h3>
-      <p>{t('lost.intro')}</p>
-      <div class="exp-row">
-        {!isForgetting && (
-          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.forget()}>
-            {t('lost.sit')}
-          </button>
-        )}
-        {isForgetting && (
-          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.sendFour()}>
-            {t('lost.four', { from })}
-          </button>
-        )}
-        {isForgetting && (
-          <button type="button" onClick={() => bench.chair.rise()}>
-            {t('lost.honest')}
-          </button>
-        )}
-      </div>
-      {chair && chair.presence.value !== 'present' && <p role="status">{t('lost.waiting')}</p>}
-      <Losses trial={trial} t={t} />
     </>
   );
 }
