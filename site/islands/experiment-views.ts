@@ -4,5 +4,6 @@ import type { ExperimentView } from './running-experiment.ts';
 /** By the number of the question. */
 export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>> = new Map([
   [1, () => import('./experiments/Topologie.tsx')],
+  [2, () => import('./experiments/Journaux.tsx')],
   [7, () => import('./experiments/Malice.tsx')],
 ]);
