@@ -5,5 +5,6 @@ import type { ExperimentView } from './running-experiment.ts';
 export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>> = new Map([
   [1, () => import('./experiments/Topologie.tsx')],
   [2, () => import('./experiments/Journaux.tsx')],
+  [3, () => import('./experiments/Principe.tsx')],
   [7, () => import('./experiments/Malice.tsx')],
 ]);
