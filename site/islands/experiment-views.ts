@@ -6,5 +6,6 @@ export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>>
   [1, () => import('./experiments/Topologie.tsx')],
   [2, () => import('./experiments/Journaux.tsx')],
   [3, () => import('./experiments/Principe.tsx')],
+  [4, () => import('./experiments/Solution.tsx')],
   [7, () => import('./experiments/Malice.tsx')],
 ]);
