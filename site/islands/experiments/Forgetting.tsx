@@ -19,19 +19,20 @@ export function Forgetting({ trial, t }: Props) {
       <h3>{t('lost.title')}</h3>
       <p>{t('lost.intro')}</p>
       <div class="exp-row">
-        {!isForgetting ? (
+        {!isForgetting && (
           <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.forget()}>
             {t('lost.sit')}
           </button>
-        ) : (
-          <>
-            <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.sendFour()}>
-              {t('lost.four', { from })}
-            </button>
-            <button type="button" onClick={() => bench.chair.rise()}>
-              {t('lost.honest')}
-            </button>
-          </>
+        )}
+        {isForgetting && (
+          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.sendFour()}>
+            {t('lost.four', { from })}
+          </button>
+        )}
+        {isForgetting && (
+          <button type="button" onClick={() => bench.chair.rise()}>
+            {t('lost.honest')}
+          </button>
         )}
       </div>
       {chair && chair.presence.value !== 'present' && <p role="status">{t('lost.waiting')}</p>}

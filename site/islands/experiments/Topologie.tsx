@@ -4,6 +4,7 @@ import { TopologieTrial } from '../../experiments/01-topologie.ts';
 import fr from '../../i18n/experiments/01-topologie.fr.json' with { type: 'json' };
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { Cutting } from './Cutting.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Forgetting } from './Forgetting.tsx';
 import { markOf } from './stage-mark.ts';
@@ -46,30 +47,6 @@ function Drawing({ trial, t }: Props) {
         {t('way.send')}
       </button>
       <Evidence trial={trial} t={t} />
-    </>
-  );
-}
-
-function Cutting({ trial, t }: Props) {
-  const { bench, from } = trial;
-  const isCut = bench.cable.isCut.value;
-  const kept = trial.kept();
-  return (
-    <>
-      <h3>{t('cut.title')}</h3>
-      <p>{t('cut.intro')}</p>
-      <div class="exp-row">
-        <button type="button" onClick={() => (isCut ? bench.cable.mend() : bench.cable.cut())}>
-          {t(isCut ? 'cut.mend' : 'cut.cut')}
-        </button>
-        {isCut && (
-          <button type="button" onClick={() => trial.tryInVain()}>
-            {t('cut.try', { from })}
-          </button>
-        )}
-      </div>
-      <p role="status">{isCut && (kept === undefined ? t('cut.waiting') : t('cut.kept', { text: kept }))}</p>
-      {isCut && bench.relay.value?.kind === 'socket' && <small>{t('cut.shared')}</small>}
     </>
   );
 }
