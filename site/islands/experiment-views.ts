@@ -6,4 +6,5 @@ export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>>
   [5, () => import('./experiments/Urandom.tsx')],
   [6, () => import('./experiments/Primitives.tsx')],
   [7, () => import('./experiments/Malice.tsx')],
+  [8, () => import('./experiments/Propriete.tsx')],
 ]);
