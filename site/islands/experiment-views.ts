@@ -10,6 +10,7 @@ export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>>
   [5, () => import('./experiments/Urandom.tsx')],
   [6, () => import('./experiments/Primitives.tsx')],
   [7, () => import('./experiments/Malice.tsx')],
+  [8, () => import('./experiments/Propriete.tsx')],
   [9, () => import('./experiments/Fernet.tsx')],
   [10, () => import('./experiments/Replay.tsx')],
   [11, () => import('./experiments/Parade.tsx')],
