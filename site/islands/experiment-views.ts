@@ -7,4 +7,5 @@ export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>>
   [10, () => import('./experiments/Replay.tsx')],
   [12, () => import('./experiments/Difference.tsx')],
   [13, () => import('./experiments/Dating.tsx')],
+  [14, () => import('./experiments/Efficacy.tsx')],
 ]);
