@@ -16,5 +16,6 @@ export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>>
   [11, () => import('./experiments/Parade.tsx')],
   [12, () => import('./experiments/Difference.tsx')],
   [13, () => import('./experiments/Dating.tsx')],
+  [14, () => import('./experiments/Efficacy.tsx')],
   [16, () => import('./experiments/Critique.tsx')],
 ]);
