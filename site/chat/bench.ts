@@ -1,5 +1,5 @@
 // The bench: two peers, a relay between them, its log, and the stage that protects the messages.
-import { effect, type Signal, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { StageName } from '#lab/stage.ts';
 import { stages } from '#lab/stages.ts';
 import { Relay } from '#server/relay.ts';
@@ -43,6 +43,7 @@ export class Bench {
   readonly operator: Signal<Operator | undefined> = signal();
   /** of what message a delivered one was made, by their numbers */
   readonly #origins = new Map<number, number>();
+  readonly #bySeq = computed(() => new Map(this.timeline.value.map((message) => [message.seq, message])));
   readonly #world: BenchWorld;
   readonly #preset: Preset;
   #pageRelay: Relay | undefined;
@@ -90,8 +91,7 @@ export class Bench {
   /** The message of this number in the room, or the one that the message of this number was made of. */
   messageAt(seq: number | undefined): Message | undefined {
     if (seq === undefined) return undefined;
-    const of = this.#origins.get(seq) ?? seq;
-    return this.timeline.value.find((message) => message.seq === of);
+    return this.#bySeq.value.get(this.#origins.get(seq) ?? seq);
   }
 
   /** Lets the reader follow a message, by its number in the room. */

@@ -12,8 +12,11 @@ const sentences: Readonly<Record<Lang, Readonly<Record<Key, string>>>> = { fr };
 
 /** Gives the sentence of a key, with `{name}` replaced by the value of that name. */
 export function translator(lang: Lang): Translate {
-  return (key, values = {}) =>
-    frenchSpaces(sentences[lang][key]).replace(/\{(\w+)\}/g, (whole, name: string) =>
-      String(values[name] ?? whole),
-    );
+  const spaced = new Map<Key, string>();
+  return (key, values) => {
+    const sentence = spaced.get(key) ?? frenchSpaces(sentences[lang][key]);
+    spaced.set(key, sentence);
+    if (!values) return sentence;
+    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  };
 }

@@ -1,8 +1,10 @@
 // Draws a bench: the stages, the two peers with the relay between them, the log, and the message that is followed.
+import type { ReadonlySignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Bench } from '../chat/bench.ts';
 import type { Translate } from '../i18n/strings.ts';
 import { BenchFoot } from './BenchFoot.tsx';
-import { BenchProvider } from './bench-context.ts';
+import { BenchProvider, benchContext } from './bench-context.ts';
 import { Console, ConsoleOffer } from './Console.tsx';
 import { Inspector } from './Inspector.tsx';
 import { PeerWindow } from './PeerWindow.tsx';
@@ -14,16 +16,17 @@ import './Bench.css';
 interface Props {
   readonly bench: Bench;
   readonly t: Translate;
-  readonly now: number | undefined;
+  readonly now: ReadonlySignal<number | undefined>;
   /** a picture of a bench: nothing on it can be used */
   readonly still?: boolean;
 }
 
 export function BenchView({ bench, t, now, still = false }: Props) {
+  const context = useMemo(() => benchContext(bench, t, now, still), [bench]);
   const ready = bench.relay.value !== undefined;
   const sits = bench.operator.value !== undefined;
   return (
-    <BenchProvider value={{ bench, t, now, usable: ready && !still }}>
+    <BenchProvider value={context}>
       <section
         class="bench"
         data-bench

@@ -33,14 +33,15 @@ export function Bubble({ entry, peer }: Props) {
   const { t } = useBench();
   const { message, receipt } = entry;
   const label = labelOf(entry);
-  const { followed, follow } = useFollowing(message);
+  const { pressed, traceClass, follow } = useFollowing(
+    message,
+    receipt ? message.receipts.indexOf(receipt) : -1,
+  );
   const refused = receipt && receipt.text === undefined;
   return (
-    <li
-      class={`say ${message.from === peer ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${followed ? 'is-followed' : ''}`}
-    >
+    <li class={`say ${message.from === peer ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${traceClass}`}>
       <p dir="auto">{refused ? t(`refusal.${receipt.stage}`) : (receipt?.text ?? message.typed)}</p>
-      <button type="button" class="follow" aria-pressed={followed} onClick={follow}>
+      <button type="button" class="follow" aria-pressed={pressed} onClick={follow}>
         <span class="unseen">{t('message.follow')}</span>
         {label && <Mark kind={label.kind} />}
         {label && t(label.word)}
