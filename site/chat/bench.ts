@@ -1,5 +1,5 @@
 // The bench: two peers, a relay between them, its log, and the stage that protects the messages.
-import { effect, type Signal, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { StageName } from '#lab/stage.ts';
 import { stages } from '#lab/stages.ts';
 import { Relay } from '#server/relay.ts';
@@ -57,6 +57,7 @@ export class Bench {
   readonly logs: Signal<boolean> = signal(true);
   /** what all of this page's lines to the relay go through */
   readonly cable: Cable = new Cable();
+  readonly #bySeq = computed(() => new Map(this.timeline.value.map((message) => [message.seq, message])));
   readonly #world: BenchWorld;
   readonly #preset: Preset;
   #pageRelay: Relay | undefined;
@@ -105,8 +106,7 @@ export class Bench {
   /** The message of this number in the room, or the one that the message of this number was made of. */
   messageAt(seq: number | undefined): Message | undefined {
     if (seq === undefined) return undefined;
-    const of = this.chair.originOf(seq);
-    return this.timeline.value.find((message) => message.seq === of);
+    return this.#bySeq.value.get(this.chair.originOf(seq));
   }
 
   /** Lets the reader follow a message, by its number in the room. */

@@ -1,33 +1,20 @@
-// One message on its way: what left its sender, what the server wrote, what reached its reader.
+// One message on its way: what left its sender, as fields, as a text, and how old it is.
 import { fromUtf8 } from '#lab/bytes.ts';
 import type { Field } from '#lab/stage.ts';
 import { readTimestamp } from '#lab/stages/fernet.ts';
 import { stages } from '#lab/stages.ts';
 import type { Payload } from '#server/payload.ts';
 import { toToken } from './payload.ts';
-import type { ServerLog } from './server-log.ts';
-import type { Receipt } from './session.ts';
 import type { Message } from './timeline.ts';
 
-export interface Way {
-  readonly fields: readonly Field[];
-  /** the server's line about it, as it wrote it */
-  readonly line: string | undefined;
-  /** what its reader got, if the reader is in this page */
-  readonly receipt: Receipt | undefined;
-  /** whether the reader got the very bytes that left the sender */
-  readonly sameBytes: boolean;
+/** The bytes of a message by name: of what left its sender, or of what arrived in its place. */
+export function fieldsOf(message: Message, payload: Payload = message.payload): readonly Field[] {
+  return stages[message.stage].fields(toToken(payload));
 }
 
-export function wayOf(message: Message, log: ServerLog): Way {
-  const line = log.find((entry) => entry.kind === 'line' && entry.line.message === message.seq);
-  const receipt = message.receipts.at(-1);
-  return {
-    fields: stages[message.stage].fields(toToken(message.payload)),
-    line: message.seq !== undefined && line?.kind === 'line' ? line.line.text : undefined,
-    receipt,
-    sameBytes: JSON.stringify(receipt?.payload) === JSON.stringify(message.payload),
-  };
+/** Whether two payloads are the same to the last byte. */
+export function isSame(first: Payload, second: Payload): boolean {
+  return JSON.stringify(first) === JSON.stringify(second);
 }
 
 /** A payload in short, as the eye recognises it: a text, a token's text, or two base64 texts. */
@@ -49,6 +36,23 @@ export function isToken(payload: Payload): boolean {
 export function dateOf({ bytes }: Field): Date | undefined {
   const date = new Date(Number(readTimestamp(bytes)) * 1000);
   return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** A length of time in the two units in which it is best told; one that is short, in seconds alone. */
+export interface Duration {
+  readonly unit: 'seconds' | 'minutes' | 'hours' | 'days';
+  readonly count: number;
+  /** of the next smaller unit */
+  readonly rest: number;
+}
+
+/** @param seconds - 0 or more */
+export function durationOf(seconds: number): Duration {
+  const whole = (size: number) => Math.floor(seconds / size);
+  if (seconds < 120) return { unit: 'seconds', count: seconds, rest: 0 };
+  if (seconds < 7200) return { unit: 'minutes', count: whole(60), rest: seconds % 60 };
+  if (seconds < 172_800) return { unit: 'hours', count: whole(3600), rest: whole(60) % 60 };
+  return { unit: 'days', count: whole(86_400), rest: whole(3600) % 24 };
 }
 
 /** The character that a byte is in ASCII, if it can be seen. */

@@ -2,11 +2,14 @@
 import type { FrozenMemory } from '#lab/memory.ts';
 import type { StageName } from '#lab/stage.ts';
 import type { FrozenRelay } from '#server/relay.ts';
+import { KeptList } from './kept-list.ts';
 import type { OperatorSeat } from './operator.ts';
 import type { Invitation, PeerName } from './relay-choice.ts';
-import type { ServerLog } from './server-log.ts';
+import { type LogEntry, numberOf, type ServerLog } from './server-log.ts';
 import type { Seat } from './session.ts';
-import type { Timeline } from './timeline.ts';
+import type { Message, Timeline } from './timeline.ts';
+
+type FrozenMessage = FrozenRelay[number]['history'][number];
 
 const NAME = 'tp-chat-chiffre:bench';
 const VERSION = 4;
@@ -47,27 +50,65 @@ export interface KeptBench {
   readonly relay?: FrozenRelay;
 }
 
-/** What the tab has kept; undefined for nothing, and for what an older version of this page kept. */
+/** The long lists of what is kept, by their names in the storage. */
+class Lists {
+  readonly timeline = new KeptList<Message>(`${NAME} timeline`, ({ id }) => id);
+  readonly log = new KeptList<LogEntry>(`${NAME} log`, numberOf);
+  readonly #histories: KeptList<FrozenMessage>[] = [];
+
+  /** The messages that the relay in the page keeps, of its room of this number. */
+  history(room: number): KeptList<FrozenMessage> {
+    this.#histories[room] ??= new KeptList(`${NAME} room ${room}`, ({ seq }) => seq);
+    return this.#histories[room];
+  }
+}
+
+/** What has been written into a storage: as long as nobody else writes there, it need not be written again. */
+const written = new WeakMap<Storage, Lists>();
+
+/** What the tab has kept; undefined for nothing, and for what an older version of this page kept, which is let go. */
 export function load(storage: Storage): KeptBench | undefined {
   try {
-    const kept = JSON.parse(storage.getItem(NAME) ?? 'null');
-    return kept?.version === VERSION ? kept.bench : undefined;
+    return read(storage);
   } catch {
+    forget(storage);
     return undefined;
   }
 }
 
+/** @throws SyntaxError or TypeError for what `save` has not written */
+function read(storage: Storage): KeptBench {
+  const lists = new Lists();
+  const { version, bench } = JSON.parse(storage.getItem(NAME) ?? '');
+  if (version !== VERSION) throw new TypeError(`version ${version}`);
+  // What is without its lists was written by `save`: here they come back.
+  const { relay, ...rest } = bench as Omit<KeptBench, 'timeline' | 'log'>;
+  const kept = { ...rest, timeline: lists.timeline.load(storage), log: lists.log.load(storage) };
+  const rooms = relay?.map((room, i) => ({ ...room, history: lists.history(i).load(storage) }));
+  written.set(storage, lists);
+  return rooms ? { ...kept, relay: rooms } : kept;
+}
+
 /** @returns whether there was room; if not, what was kept before is let go, so that no half-truth is restored */
-export function save(storage: Storage, bench: KeptBench): boolean {
+export function save(storage: Storage, { timeline, log, relay, ...rest }: KeptBench): boolean {
+  const lists = written.get(storage) ?? new Lists();
+  written.set(storage, lists);
   try {
+    lists.timeline.save(storage, timeline);
+    lists.log.save(storage, log);
+    relay?.forEach(({ history }, i) => lists.history(i).save(storage, history));
+    const rooms = relay?.map((room) => ({ ...room, history: [] }));
+    const bench = rooms ? { ...rest, relay: rooms } : rest;
     storage.setItem(NAME, JSON.stringify({ version: VERSION, bench }));
     return true;
   } catch {
-    storage.removeItem(NAME);
+    forget(storage);
     return false;
   }
 }
 
 export function forget(storage: Storage): void {
-  storage.removeItem(NAME);
+  written.delete(storage);
+  const names = Array.from({ length: storage.length }, (_, i) => storage.key(i));
+  for (const name of names) if (name?.startsWith(NAME)) storage.removeItem(name);
 }

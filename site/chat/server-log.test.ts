@@ -40,9 +40,9 @@ test('a stage is marked once, where it begins', () => {
 
 test('a very long log lets its oldest lines go', () => {
   let log: readonly LogEntry[] = [];
-  for (let seq = 1; seq <= 500; seq++) log = withLines(log, [line(seq)]);
-  expect(log).toHaveLength(400);
-  expect(withLines(log, [line(501, 'x'.repeat(700_000))])).toHaveLength(1);
+  for (let seq = 1; seq <= 1300; seq++) log = withLines(log, [line(seq)]);
+  expect(log).toHaveLength(1200);
+  expect(withLines(log, [line(1301, 'x'.repeat(700_000))])).toHaveLength(1);
 });
 
 describe('the parts of a line', () => {
@@ -52,22 +52,24 @@ describe('the parts of a line', () => {
     [`gauche send message : ${pair}`, 'gauche send message : ', pair, 'opaque'],
     ["gauche send message : {'data': 'Z0FB'}", 'gauche send message : ', "{'data': 'Z0FB'}", 'sealed'],
   ])('of %s', (text, head, payload, protection) => {
-    expect(partsOf(line(1, text, 1), [])).toEqual([{ text: head }, { text: payload, protection }]);
+    expect(partsOf(line(1, text, 1), undefined)).toEqual([{ text: head }, { text: payload, protection }]);
   });
 
   test('follow the sender whose name holds the very words', () => {
     const name = 'a send message : b';
     const typed = { id: 'x', typed: 'c', payload: 'c', stage: 'plaintext', now: 0 } as const;
-    const timeline = withRelayed(withSealed([], name, typed), 'x', 1);
-    expect(partsOf(line(1, `${name} send message : c`, 1), timeline)).toEqual([
+    const [message] = withRelayed(withSealed([], name, typed), 'x', 1);
+    expect(partsOf(line(1, `${name} send message : c`, 1), message)).toEqual([
       { text: `${name} send message : ` },
       { text: 'c', protection: 'readable' },
     ]);
   });
 
   test('are one where no message is spoken of', () => {
-    expect(partsOf(line(1, 'message send to droite', 1), [])).toEqual([{ text: 'message send to droite' }]);
-    expect(partsOf(line(1, 'gauche send message : faux'), [])).toHaveLength(1);
+    expect(partsOf(line(1, 'message send to droite', 1), undefined)).toEqual([
+      { text: 'message send to droite' },
+    ]);
+    expect(partsOf(line(1, 'gauche send message : faux'), undefined)).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { StageName } from '#lab/stage.ts';
 import type { Payload } from '#server/payload.ts';
 import type { LogLine } from '#server/protocol.ts';
-import type { Timeline } from './timeline.ts';
+import type { Message } from './timeline.ts';
 
 export type LogEntry =
   | { readonly kind: 'line'; readonly line: LogLine }
@@ -12,7 +12,17 @@ export type LogEntry =
 
 export type ServerLog = readonly LogEntry[];
 
-const MOST_ENTRIES = 400;
+const numbers = new WeakMap<LogEntry, number>();
+let seen = 0;
+
+/** A number that no other entry has, in this page: a relay that counts anew gives its lines the same ones again. */
+export function numberOf(entry: LogEntry): number {
+  const number = numbers.get(entry) ?? ++seen;
+  numbers.set(entry, number);
+  return number;
+}
+
+const MOST_ENTRIES = 1200;
 const MOST_CHARACTERS = 600_000;
 
 const weight = (entry: LogEntry) => (entry.kind === 'line' ? entry.line.text.length : 0);
@@ -78,9 +88,12 @@ function protectionOf(quoted: string, payload: Payload | undefined): Protection 
   return 'data' in payload ? 'sealed' : 'opaque';
 }
 
-/** Splits the text of a line for the eye. A name may hold the words between, so the sender is asked for first. */
-export function partsOf({ text, message }: LogLine, timeline: Timeline): LinePart[] {
-  const known = timeline.find(({ seq }) => seq !== undefined && seq === message);
+/**
+ * Splits the text of a line for the eye. A name may hold the words between, so the sender is asked for first.
+ * @param spoken - the message that the line speaks of, or one that it was made into, where this page knows it
+ */
+export function partsOf({ text, message }: LogLine, spoken: Message | undefined): LinePart[] {
+  const known = spoken?.seq === message ? spoken : undefined;
   const sender = known?.from;
   const head = sender !== undefined && text.startsWith(sender + SENDS) ? sender.length : text.indexOf(SENDS);
   if (message === undefined || head < 0) return [{ text }];

@@ -29,7 +29,11 @@ export type Timeline = readonly Message[];
 const MOST_MESSAGES = 200;
 const MOST_CHARACTERS = 600_000;
 
-const weight = ({ payload, typed = '' }: Message) => JSON.stringify(payload).length + typed.length;
+/** The characters of a message, as far as they can be many. */
+function weight({ payload, typed = '' }: Message): number {
+  const texts = typeof payload === 'string' ? [payload] : [payload].flat().map(({ data }) => data);
+  return texts.reduce((sum, text) => sum + text.length, typed.length);
+}
 
 function trimmed(timeline: Timeline): Timeline {
   let room = MOST_CHARACTERS;
@@ -143,8 +147,19 @@ export interface Entry {
   readonly receipt?: Receipt;
 }
 
+/** The entries of each message by peer: the same objects for as long as nothing about the message changes. */
+const made = new WeakMap<Message, Map<string, readonly Entry[]>>();
+
 /** What of a message a peer's window shows: that it was written there, and each time that it came there. */
-function entriesFor(message: Message, peer: string): Entry[] {
+function entriesFor(message: Message, peer: string): readonly Entry[] {
+  const byPeer = made.get(message) ?? new Map<string, readonly Entry[]>();
+  made.set(message, byPeer);
+  const entries = byPeer.get(peer) ?? makeEntries(message, peer);
+  byPeer.set(peer, entries);
+  return entries;
+}
+
+function makeEntries(message: Message, peer: string): Entry[] {
   const own = message.from === peer && message.typed !== undefined ? [{ message }] : [];
   const receipts = message.receipts.filter((receipt) => receipt.peer === peer);
   return [...own, ...receipts.map((receipt) => ({ message, receipt }))];

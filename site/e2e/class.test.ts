@@ -160,10 +160,10 @@ describe('a relay that is gone', () => {
     // A duplicated tab has the same storage, and so the same secret.
     const storage = await first.page.evaluate(() => {
       dispatchEvent(new Event('pagehide'));
-      return sessionStorage.getItem('tp-chat-chiffre:bench');
+      return { ...sessionStorage };
     });
     const twin = await openPage(`${server.url}404-only-to-have-the-origin/`);
-    await twin.page.evaluate((kept) => sessionStorage.setItem('tp-chat-chiffre:bench', kept ?? ''), storage);
+    await twin.page.evaluate((kept) => void Object.assign(sessionStorage, kept), storage);
     await twin.page.goto(`${server.url}banc/#room=place&peer=gauche`);
     await first.page.getByText('a été reprise par un autre onglet').waitFor();
     await first.page.getByRole('button', { name: 'Reprendre ici' }).click();

@@ -89,8 +89,10 @@ describe('one conversation', () => {
       expect((await logLines(page)).filter((line) => line.includes('Register')).length).toBe(2);
     }
     const sequence = await page.evaluate(() => {
-      const { bench: kept } = JSON.parse(sessionStorage.getItem('tp-chat-chiffre:bench') ?? '{}');
-      return kept.log.flatMap((entry: { line?: { seq: number } }) => (entry.line ? [entry.line.seq] : []));
+      const name = 'tp-chat-chiffre:bench log';
+      const parts = (sessionStorage.getItem(name) ?? '').split(' ');
+      const entries = parts.flatMap((part) => JSON.parse(sessionStorage.getItem(`${name} ${part}`) ?? '[]'));
+      return entries.flatMap((entry: { line?: { seq: number } }) => (entry.line ? [entry.line.seq] : []));
     });
     expect(sequence).toEqual(sequence.map((_: number, i: number) => i + 1));
     watched.expectCalm();

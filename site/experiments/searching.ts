@@ -19,7 +19,10 @@ export function serverLines(log: ServerLog, timeline: Timeline): QuotingLine[] {
     if (entry.kind !== 'line') return [];
     const { level, logger, text, message } = entry.line;
     const prefix = `${level}:${logger}:`;
-    const [head, payload] = partsOf(entry.line, timeline);
+    const [head, payload] = partsOf(
+      entry.line,
+      timeline.find(({ seq }) => seq !== undefined && seq === message),
+    );
     const line = { text: prefix + text, ...(message === undefined ? {} : { message }) };
     return [payload && head ? { ...line, quotesFrom: prefix.length + head.text.length } : line];
   });

@@ -14,11 +14,15 @@ export type Translate = Say<Key>;
 export function vocabulary<K extends string>(
   sentences: Readonly<Record<Lang, Readonly<Record<K, string>>>>,
 ): (lang: Lang) => Say<K> {
-  return (lang) =>
-    (key, values = {}) =>
-      frenchSpaces(sentences[lang][key]).replace(/\{(\w+)\}/g, (whole, name: string) =>
-        String(values[name] ?? whole),
-      );
+  return (lang) => {
+    const spaced = new Map<K, string>();
+    return (key, values) => {
+      const sentence = spaced.get(key) ?? frenchSpaces(sentences[lang][key]);
+      spaced.set(key, sentence);
+      if (!values) return sentence;
+      return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    };
+  };
 }
 
 /** The sentences that every page may need; those of an experiment come with it. */

@@ -1,5 +1,6 @@
 // The bench as an island: brings it to life, and lays out its parts.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Bench as BenchState } from '../chat/bench.ts';
 import type { Preset } from '../chat/bench-world.ts';
 import { browserWorld } from '../chat/browser-world.ts';
@@ -16,11 +17,14 @@ interface Props {
 }
 
 /** The device's clock, every second. */
-function useNow(): number | undefined {
-  const [now, setNow] = useState<number>();
+function useNow(): ReadonlySignal<number | undefined> {
+  const now = useSignal<number>();
   useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const tick = () => {
+      now.value = Date.now();
+    };
+    tick();
+    const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
   }, []);
   return now;

@@ -1,9 +1,11 @@
 // Draws a bench: the stages, the two peers with the relay between them, the log, and the message that is followed.
+import type { ReadonlySignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Bench } from '../chat/bench.ts';
 import type { StageCode as PackedCode } from '../chat/packed-code.ts';
 import type { Translate } from '../i18n/strings.ts';
 import { BenchFoot } from './BenchFoot.tsx';
-import { BenchProvider } from './bench-context.ts';
+import { BenchProvider, benchContext } from './bench-context.ts';
 import { Console } from './Console.tsx';
 import { ConsoleOffer } from './ConsoleOffer.tsx';
 import { Inspector } from './Inspector.tsx';
@@ -18,17 +20,18 @@ import './Bench.css';
 interface Props {
   readonly bench: Bench;
   readonly t: Translate;
-  readonly now: number | undefined;
+  readonly now: ReadonlySignal<number | undefined>;
   readonly code: PackedCode;
   /** a picture of a bench: nothing on it can be used */
   readonly still?: boolean;
 }
 
 export function BenchView({ bench, t, now, code, still = false }: Props) {
+  const context = useMemo(() => benchContext(bench, t, now, still), [bench]);
   const ready = bench.relay.value !== undefined;
   const sits = bench.chair.operator.value !== undefined;
   return (
-    <BenchProvider value={{ bench, t, now: now && now + bench.time.ahead.value, usable: ready && !still }}>
+    <BenchProvider value={context}>
       <section
         class="bench"
         data-bench

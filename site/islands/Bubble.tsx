@@ -34,7 +34,10 @@ export function Bubble({ entry, peer }: Props) {
   const { t } = useBench();
   const { message, receipt } = entry;
   const label = labelOf(entry);
-  const { followed, follow } = useFollowing(message);
+  const { pressed, traceClass, follow } = useFollowing(
+    message,
+    receipt ? message.receipts.indexOf(receipt) : -1,
+  );
   const refused = receipt && receipt.text === undefined;
   // A reader knows the name on the envelope, and no other one: it is told where it is not whom one talks to.
   const partner = peer === 'gauche' ? 'droite' : 'gauche';
@@ -42,11 +45,11 @@ export function Bubble({ entry, peer }: Props) {
   const text = receipt ? receipt.text : message.typed;
   return (
     <li
-      class={`say ${message.from === peer && !receipt ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${followed ? 'is-followed' : ''}`}
+      class={`say ${message.from === peer && !receipt ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${traceClass}`}
     >
       {stranger !== undefined && <small class="say-from">{t('message.from', { from: stranger })}</small>}
       <p dir="auto">{refused ? t(`refusal.${receipt.stage}`) : text === '' ? t('message.empty') : text}</p>
-      <button type="button" class="follow" aria-pressed={followed} onClick={follow}>
+      <button type="button" class="follow" aria-pressed={pressed} onClick={follow}>
         <span class="unseen">{t('message.follow')}</span>
         {label && <Mark kind={label.kind} />}
         {label && t(label.word)}

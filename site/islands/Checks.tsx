@@ -14,7 +14,10 @@ export function Checks({ receipt }: { readonly receipt: Receipt }) {
   const { peer, checks } = receipt;
   return (
     <>
-      <h4>{t('inspector.checks', { peer })}</h4>
+      <div class="part-head">
+        <h4>{t('inspector.checks', { peer })}</h4>
+        <p>{t('inspector.checksNote', { peer })}</p>
+      </div>
       <ol class="checks">
         {checks.map(({ name, result }) => {
           const mark = MARKS[result];
@@ -27,7 +30,6 @@ export function Checks({ receipt }: { readonly receipt: Receipt }) {
           );
         })}
       </ol>
-      <p class="checks-note">{t('inspector.checksNote', { peer })}</p>
     </>
   );
 }

@@ -1,21 +1,23 @@
 // The server's log, as a terminal: each line as the relay wrote it.
+import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LogLine } from '#server/protocol.ts';
-import { type LogEntry, partsOf } from '../chat/server-log.ts';
+import { type LogEntry, numberOf, partsOf } from '../chat/server-log.ts';
 import { useBench } from './bench-context.ts';
 import { useFollowing } from './follow-message.ts';
 import { RelayNote } from './RelayNote.tsx';
+import { Runs } from './Runs.tsx';
 
 function Line({ line }: { readonly line: LogLine }) {
-  const { bench } = useBench();
-  const timeline = bench.timeline.value;
-  const message = bench.messageAt(line.message);
-  const { followed, follow } = useFollowing(message);
+  const { reading } = useBench();
+  const message = reading.messageAt(line.message);
+  const delivery = message?.receipts.findLastIndex(({ seq }) => seq === line.message) ?? -1;
+  const { pressed, traceClass, follow } = useFollowing(message, delivery);
   const text = (
     <>
       <span class={`prefix level-${line.level.toLowerCase()}`}>{`${line.level}:${line.logger}:`}</span>
       <span class="entry">
-        {partsOf(line, timeline).map(({ text, protection }) =>
+        {partsOf(line, message).map(({ text, protection }) =>
           protection ? <b class={`payload payload-${protection}`}>{text}</b> : text,
         )}
       </span>
@@ -23,8 +25,8 @@ function Line({ line }: { readonly line: LogLine }) {
   );
   if (!message) return <li class="line">{text}</li>;
   return (
-    <li class={`line ${followed ? 'is-followed' : ''}`}>
-      <button type="button" aria-pressed={followed} onClick={follow}>
+    <li class={`line ${traceClass}`} data-message={message.id}>
+      <button type="button" aria-pressed={pressed} onClick={follow}>
         {text}
       </button>
     </li>
@@ -60,7 +62,8 @@ function useLogScroll(length: number, followed: string | undefined) {
     if (atEnd.current) scroll((log) => log.scrollHeight);
   }, [length]);
   useLayoutEffect(() => {
-    const line = list.current?.querySelector('.is-followed');
+    // By its name, not by its look: that may still be drawn after this.
+    const line = followed && list.current?.querySelector(`[data-message="${CSS.escape(followed)}"]`);
     if (line)
       scroll((log) => log.scrollTop + line.getBoundingClientRect().top - log.getBoundingClientRect().top);
     else if (atEnd.current) scroll((log) => log.scrollHeight);
@@ -74,9 +77,9 @@ function useLogScroll(length: number, followed: string | undefined) {
 }
 
 export function ServerLog() {
-  const { bench, t } = useBench();
+  const { bench, reading, t } = useBench();
   const entries = bench.log.value;
-  const followed = bench.followed()?.id;
+  const followed = useComputed(() => reading.message.value?.id).value;
   const { list, onScroll } = useLogScroll(entries.length, followed);
   return (
     <section
@@ -90,9 +93,7 @@ export function ServerLog() {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <ol ref={list} tabIndex={0} aria-label={t('log.name')} onScroll={onScroll}>
-        {entries.map((entry, i) => (
-          <Entry key={entry.kind === 'line' ? entry.line.seq : `mark ${i}`} entry={entry} />
-        ))}
+        <Runs entries={entries} nameOf={numberOf} draw={(entry, key) => <Entry key={key} entry={entry} />} />
       </ol>
     </section>
   );

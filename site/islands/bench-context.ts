@@ -1,16 +1,39 @@
 // Hands the bench and its language to the islands' parts.
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bench } from '../chat/bench.ts';
+import { Reading } from '../chat/reading.ts';
 import type { Translate } from '../i18n/strings.ts';
 
 interface BenchContext {
   readonly bench: Bench;
+  readonly reading: Reading;
   readonly t: Translate;
-  /** the device's clock, in milliseconds; ticks every second, and is undefined until the page runs */
+  /** the bench's time, in milliseconds; ticks every second, and is undefined until the page runs */
   readonly now: number | undefined;
   /** whether what is drawn can be used already, or at all */
   readonly usable: boolean;
+}
+
+/** One object for as long as the bench is there. A part that reads `now` or `usable` is woken by it, and no other is. */
+export function benchContext(
+  bench: Bench,
+  t: Translate,
+  now: ReadonlySignal<number | undefined>,
+  still: boolean,
+): BenchContext {
+  return {
+    bench,
+    reading: new Reading(bench),
+    t,
+    get now() {
+      return now.value === undefined ? undefined : now.value + bench.time.ahead.value;
+    },
+    get usable() {
+      return !still && bench.relay.value !== undefined;
+    },
+  };
 }
 
 const Context = createContext<BenchContext | undefined>(undefined);

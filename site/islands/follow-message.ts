@@ -31,13 +31,15 @@ function bringIntoSight(wanted: Element): void {
   });
 }
 
-/** Whether a message is followed, and what a press on a trace of it does. */
-export function useFollowing(message: Message | undefined) {
-  const { bench } = useBench();
-  const followed = message !== undefined && bench.selected.value === message.id;
+/**
+ * What a message is to the reader, and what a press on a trace of it does.
+ * @param delivery - the one of its deliveries that the trace is of, from 0; −1 where it is of none
+ */
+export function useFollowing(message: Message | undefined, delivery: number) {
+  const { reading } = useBench();
+  const trace = message && reading.traceOf(message.id);
   const follow = ({ currentTarget }: { readonly currentTarget: Element }) => {
-    bench.selected.value = followed ? undefined : message?.id;
-    if (followed) return;
+    if (!message || !reading.press(message, delivery)) return;
     requestAnimationFrame(() => {
       const root = currentTarget.closest('[data-bench]');
       // Whoever sits in the server's chair follows a message to do something to it.
@@ -46,5 +48,5 @@ export function useFollowing(message: Message | undefined) {
       if (wanted) bringIntoSight(wanted);
     });
   };
-  return { followed, follow };
+  return { pressed: trace !== undefined, traceClass: trace ? `is-${trace}` : '', follow };
 }

@@ -1,0 +1,35 @@
+// A long list, drawn in runs: what has not changed since it was last drawn is not drawn again.
+import { Component, type ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { type Name, type Run, runsOf } from '../chat/runs.ts';
+
+type Draw<Entry> = (entry: Entry, key: Name) => ComponentChildren;
+
+interface RunProps<Entry> {
+  readonly run: Run<Entry>;
+  readonly draw: Draw<Entry>;
+}
+
+class OneRun<Entry> extends Component<RunProps<Entry>> {
+  override shouldComponentUpdate({ run }: RunProps<Entry>): boolean {
+    return run !== this.props.run;
+  }
+
+  override render({ run, draw }: RunProps<Entry>) {
+    return run.entries.map((entry, i) => draw(entry, run.names[i] ?? i));
+  }
+}
+
+interface Props<Entry> {
+  /** keep their identity for as long as nothing about them changes */
+  readonly entries: readonly Entry[];
+  readonly nameOf: (entry: Entry) => Name;
+  /** draws an entry, and looks at nothing else that may change */
+  readonly draw: Draw<Entry>;
+}
+
+export function Runs<Entry>({ entries, nameOf, draw }: Props<Entry>) {
+  const before = useRef<readonly Run<Entry>[]>([]);
+  before.current = runsOf(entries, nameOf, before.current);
+  return before.current.map((run) => <OneRun key={run.key} run={run} draw={draw} />);
+}

@@ -1,0 +1,50 @@
+// When a token says that it was made, and how old that makes it: when it arrived, and now, by either peer's clock.
+import type { Field } from '#lab/stage.ts';
+import { secondsAt } from '../chat/clock.ts';
+import { dateOf, durationOf } from '../chat/follow.ts';
+import { PEERS } from '../chat/relay-choice.ts';
+import type { Receipt } from '../chat/session.ts';
+import type { Translate } from '../i18n/strings.ts';
+import { useBench } from './bench-context.ts';
+
+// Made once: making one takes longer than all else that the inspector does.
+const FORMAT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'medium' });
+
+/** An age in words; a token may be dated of a time to come. */
+function ageWords(age: number, t: Translate): string {
+  const { unit, count, rest } = durationOf(Math.abs(age));
+  const duration = t(`duration.${unit}`, { count, rest });
+  return age < 0 ? t('inspector.future', { duration }) : duration;
+}
+
+/** Ticks, so that it alone is drawn anew each second. */
+function AgeNow({ made }: { readonly made: number }) {
+  const { bench, t, now, usable } = useBench();
+  if (now === undefined || !usable) return null;
+  const ages = PEERS.map((peer) =>
+    t('inspector.ageBy', { peer, age: ageWords(secondsAt(now, bench.peers[peer].offset.value) - made, t) }),
+  );
+  return <span class="age-now">{t('inspector.ageNow', { ages: ages.join(' ; ') })}</span>;
+}
+
+interface Props {
+  /** a timestamp */
+  readonly field: Field;
+  readonly receipt: Receipt | undefined;
+}
+
+export function TokenDate({ field, receipt }: Props) {
+  const { t } = useBench();
+  const date = dateOf(field);
+  if (!date) return <span>{t('inspector.noDate')}</span>;
+  const made = date.getTime() / 1000;
+  return (
+    <span class="token-date">
+      <time dateTime={date.toISOString()}>{FORMAT.format(date)}</time>
+      {receipt && (
+        <span>{t('inspector.ageThen', { peer: receipt.peer, age: ageWords(receipt.now - made, t) })}</span>
+      )}
+      <AgeNow made={made} />
+    </span>
+  );
+}
