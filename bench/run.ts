@@ -32,6 +32,7 @@ function benchOf(file: string, node = process.execPath): Row[] {
 installPeers();
 // Only now: these modules import the peers.
 const { benchPages } = await import('./pages.ts');
+const { benchResponse } = await import('./response.ts');
 const { benchRelay } = await import('./relay.ts');
 
 const rows: Row[] = [];
@@ -40,6 +41,7 @@ for (const [name, bench] of [
   ['Fernet', () => nodes().flatMap((node) => benchOf('fernet.ts', node))],
   ['the dictionary', () => benchOf('dictionary.ts')],
   ['the pages', benchPages],
+  ['the bench', benchResponse],
 ] as const) {
   console.log(`Measuring ${name} …`);
   rows.push(...(await bench()));

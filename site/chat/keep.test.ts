@@ -51,6 +51,15 @@ const bench: KeptBench = {
       history: [{ seq: 1, user: 'gauche', frame: '{"type":"recv"}' }],
       forgotten: 0,
       pending: [],
+      mallory: {
+        seen: [{ seq: 1, user: 'gauche', message: 'é', held: false }],
+        journal: [{ seq: 1, at: 0, deeds: ['hold'], of: 1 }],
+        entries: 1,
+        rule: undefined,
+        matched: 1,
+        swapping: undefined,
+        delayed: [],
+      },
     },
   ],
 };

@@ -3,13 +3,12 @@ import type { FrozenMemory } from '#lab/memory.ts';
 import type { StageName } from '#lab/stage.ts';
 import type { FrozenRelay } from '#server/relay.ts';
 import { KeptList } from './kept-list.ts';
+import { KeptRoom } from './kept-room.ts';
 import type { OperatorSeat } from './operator.ts';
 import type { Invitation, PeerName } from './relay-choice.ts';
 import { type LogEntry, numberOf, type ServerLog } from './server-log.ts';
 import type { Seat } from './session.ts';
 import type { Message, Timeline } from './timeline.ts';
-
-type FrozenMessage = FrozenRelay[number]['history'][number];
 
 const NAME = 'tp-chat-chiffre:bench';
 const VERSION = 4;
@@ -50,16 +49,15 @@ export interface KeptBench {
   readonly relay?: FrozenRelay;
 }
 
-/** The long lists of what is kept, by their names in the storage. */
+/** The long lists of what is kept. */
 class Lists {
   readonly timeline = new KeptList<Message>(`${NAME} timeline`, ({ id }) => id);
   readonly log = new KeptList<LogEntry>(`${NAME} log`, numberOf);
-  readonly #histories: KeptList<FrozenMessage>[] = [];
+  readonly #rooms: KeptRoom[] = [];
 
-  /** The messages that the relay in the page keeps, of its room of this number. */
-  history(room: number): KeptList<FrozenMessage> {
-    this.#histories[room] ??= new KeptList(`${NAME} room ${room}`, ({ seq }) => seq);
-    return this.#histories[room];
+  room(number: number): KeptRoom {
+    this.#rooms[number] ??= new KeptRoom(`${NAME} room ${number}`);
+    return this.#rooms[number];
   }
 }
 
@@ -84,7 +82,7 @@ function read(storage: Storage): KeptBench {
   // What is without its lists was written by `save`: here they come back.
   const { relay, ...rest } = bench as Omit<KeptBench, 'timeline' | 'log'>;
   const kept = { ...rest, timeline: lists.timeline.load(storage), log: lists.log.load(storage) };
-  const rooms = relay?.map((room, i) => ({ ...room, history: lists.history(i).load(storage) }));
+  const rooms = relay?.map((room, i) => lists.room(i).load(storage, room));
   written.set(storage, lists);
   return rooms ? { ...kept, relay: rooms } : kept;
 }
@@ -96,8 +94,7 @@ export function save(storage: Storage, { timeline, log, relay, ...rest }: KeptBe
   try {
     lists.timeline.save(storage, timeline);
     lists.log.save(storage, log);
-    relay?.forEach(({ history }, i) => lists.history(i).save(storage, history));
-    const rooms = relay?.map((room) => ({ ...room, history: [] }));
+    const rooms = relay?.map((room, i) => lists.room(i).save(storage, room));
     const bench = rooms ? { ...rest, relay: rooms } : rest;
     storage.setItem(NAME, JSON.stringify({ version: VERSION, bench }));
     return true;

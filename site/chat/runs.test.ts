@@ -9,7 +9,7 @@ interface Entry {
 const entriesFrom = (first: number, count: number): Entry[] =>
   Array.from({ length: count }, (_, i) => ({ name: first + i }));
 const cut = (list: readonly Entry[], before: readonly Run<Entry>[] = []) =>
-  runsOf(list, ({ name }) => name, before);
+  runsOf(list, ({ name }) => name, before, 40);
 const together = (runs: readonly Run<Entry>[]) => runs.flatMap(({ entries }) => entries);
 const kept = (runs: readonly Run<Entry>[], before: readonly Run<Entry>[]) =>
   runs.filter((run) => before.includes(run)).length;

@@ -11,7 +11,7 @@ export interface Run<Entry> {
   readonly entries: readonly Entry[];
 }
 
-const MOST_IN_A_RUN = 40;
+const MOST_IN_A_RUN = 20;
 
 function isSame<Entry>(run: Run<Entry>, old: Run<Entry> | undefined): old is Run<Entry> {
   return (

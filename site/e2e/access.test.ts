@@ -206,7 +206,7 @@ describe('a message that is followed', () => {
     await expect.poll(() => bench(page).locator('[data-log] button').count()).toBe(8);
     const sends = bench(page).locator('[data-log] button', { hasText: 'send message' });
     const gone = async (index: number) => {
-      const [top, bottom] = await extent(page, '[data-log] ol');
+      const [top, bottom] = await extent(page, '[data-log] .lines');
       const box = await sends.nth(index).evaluate((element) => element.getBoundingClientRect().toJSON());
       return box.bottom <= top || box.top >= bottom;
     };

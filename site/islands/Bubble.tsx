@@ -30,6 +30,9 @@ function labelOf({ message, receipt }: Entry): Label | undefined {
   return PROTECTION[receipt?.stage ?? message.stage];
 }
 
+/** Whether a text may be too high for its window, however narrow; a box that scrolls costs too much to be given to all. */
+const isLong = (text: string) => text.length > 160 || text.split('\n').length > 5;
+
 export function Bubble({ entry, peer }: Props) {
   const { t } = useBench();
   const { message, receipt } = entry;
@@ -39,16 +42,22 @@ export function Bubble({ entry, peer }: Props) {
     receipt ? message.receipts.indexOf(receipt) : -1,
   );
   const refused = receipt && receipt.text === undefined;
-  // A reader knows the name on the envelope, and no other one: it is told where it is not whom one talks to.
+// A reader knows the name on the envelope, and no other one: it is told where it is not whom one talks to.
   const partner = peer === 'gauche' ? 'droite' : 'gauche';
   const stranger = receipt && receipt.from !== partner ? receipt.from : undefined;
-  const text = receipt ? receipt.text : message.typed;
+  const said = receipt ? (receipt.text ?? '') : message.typed;
+  const text = refused ? t(`refusal.${receipt.stage}`) : said || t('message.empty');
+  const classes = [
+    'say',
+    message.from === peer && !receipt && 'say-own',
+    refused && 'say-refused',
+    isLong(text) && 'say-long',
+    traceClass,
+  ];
   return (
-    <li
-      class={`say ${message.from === peer && !receipt ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${traceClass}`}
-    >
+    <li class={classes.filter(Boolean).join(' ')}>
       {stranger !== undefined && <small class="say-from">{t('message.from', { from: stranger })}</small>}
-      <p dir="auto">{refused ? t(`refusal.${receipt.stage}`) : text === '' ? t('message.empty') : text}</p>
+      <p dir="auto">{text}</p>
       <button type="button" class="follow" aria-pressed={pressed} onClick={follow}>
         <span class="unseen">{t('message.follow')}</span>
         {label && <Mark kind={label.kind} />}

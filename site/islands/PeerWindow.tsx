@@ -30,13 +30,13 @@ function Talk({ name }: { readonly name: string }) {
   const { bench, t } = useBench();
   return (
     <div class="talk" role="log" aria-label={t('bench.conversation')}>
-      <ol>
+      <div>
         <Runs
           entries={entriesOf(bench.timeline.value, name)}
           nameOf={nameOf}
           draw={(entry, key) => <Bubble key={key} entry={entry} peer={name} />}
         />
-      </ol>
+      </div>
     </div>
   );
 }

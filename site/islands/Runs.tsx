@@ -1,4 +1,4 @@
-// A long list, drawn in runs: what has not changed since it was last drawn is not drawn again.
+// A long list, drawn in runs: what has not changed is not drawn again, and what is far out of sight not laid out.
 import { Component, type ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { type Name, type Run, runsOf } from '../chat/runs.ts';
@@ -16,7 +16,7 @@ class OneRun<Entry> extends Component<RunProps<Entry>> {
   }
 
   override render({ run, draw }: RunProps<Entry>) {
-    return run.entries.map((entry, i) => draw(entry, run.names[i] ?? i));
+    return <ol class="run">{run.entries.map((entry, i) => draw(entry, run.names[i] ?? i))}</ol>;
   }
 }
 
@@ -24,7 +24,7 @@ interface Props<Entry> {
   /** keep their identity for as long as nothing about them changes */
   readonly entries: readonly Entry[];
   readonly nameOf: (entry: Entry) => Name;
-  /** draws an entry, and looks at nothing else that may change */
+  /** draws an entry as an item of a list, and looks at nothing else that may change */
   readonly draw: Draw<Entry>;
 }
 

@@ -48,11 +48,11 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
 }
 
 /** Keeps the end of the log in sight, unless the reader has scrolled up to read; a line that is followed comes first. */
-function useLogScroll(length: number, followed: string | undefined) {
-  const list = useRef<HTMLOListElement>(null);
+function useLogScroll(last: LogEntry | undefined, followed: string | undefined) {
+  const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const scrolledTo = useRef(0);
-  const scroll = (to: (log: HTMLOListElement) => number) => {
+  const scroll = (to: (log: HTMLDivElement) => number) => {
     const { current } = list;
     if (!current) return;
     current.scrollTop = to(current);
@@ -60,7 +60,7 @@ function useLogScroll(length: number, followed: string | undefined) {
   };
   useLayoutEffect(() => {
     if (atEnd.current) scroll((log) => log.scrollHeight);
-  }, [length]);
+  }, [last]);
   useLayoutEffect(() => {
     // By its name, not by its look: that may still be drawn after this.
     const line = followed && list.current?.querySelector(`[data-message="${CSS.escape(followed)}"]`);
@@ -80,7 +80,7 @@ export function ServerLog() {
   const { bench, reading, t } = useBench();
   const entries = bench.log.value;
   const followed = useComputed(() => reading.message.value?.id).value;
-  const { list, onScroll } = useLogScroll(entries.length, followed);
+  const { list, onScroll } = useLogScroll(entries.at(-1), followed);
   return (
     <section
       class={`server-log ${followed === undefined ? '' : 'is-folded'}`}
@@ -92,9 +92,10 @@ export function ServerLog() {
         <RelayNote />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <ol ref={list} tabIndex={0} aria-label={t('log.name')} onScroll={onScroll}>
+      {/* biome-ignore lint/a11y/useSemanticElements: these are lines, no fields of a form */}
+      <div ref={list} class="lines" role="group" tabIndex={0} aria-label={t('log.name')} onScroll={onScroll}>
         <Runs entries={entries} nameOf={numberOf} draw={(entry, key) => <Entry key={key} entry={entry} />} />
-      </ol>
+      </div>
     </section>
   );
 }

@@ -1,0 +1,140 @@
+// How long a bench with 1,000 log lines takes to answer its reader, on a processor four times slower than this one.
+import { chromium, type Locator, type Page } from 'playwright';
+import { CHROMIUM } from '../test/chromium.ts';
+import { runServer } from '../test/running-server.ts';
+import { type Lap, stopwatchOf } from './stopwatch.ts';
+import { median, percentile, type Row } from './table.ts';
+
+const LINES = 1000;
+const SLOWDOWN = 4;
+const ROUNDS = 30;
+/** the first ones only warm the page up */
+const WARM_UP = 5;
+/** One frame of a screen that draws 60 a second. */
+const FRAME_MS = 16;
+
+/** The timers that a message sets off: the relay's for its log, and the tab's for keeping the conversation. */
+const LOG_TIMER = 33;
+const SAVE_TIMER = 250;
+const SETTLED_MS = 450;
+
+/** Has gauche write until the log is that long: as fast as the relay takes it. */
+async function fillLog(bench: Locator): Promise<void> {
+  const lines = await bench.evaluate(async (root, wanted) => {
+    const box = root.querySelector<HTMLTextAreaElement>('[data-peer="gauche"] .composer textarea');
+    const pause = (ms: number) => new Promise((resolve) => requestIdleCallback(resolve, { timeout: ms }));
+    const count = () => root.querySelectorAll('[data-log] .line').length;
+    for (let i = 1; box && count() < wanted; i++) {
+      box.value = `message ${i}`;
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      box.form?.requestSubmit();
+      const at = performance.now();
+      while (box.value !== '' || performance.now() - at < 21) await pause(5);
+    }
+    return count();
+  }, LINES);
+  if (lines < LINES) throw new Error(`the log has ${lines} lines, ${LINES} were wanted`);
+}
+
+interface Answer {
+  readonly what: string;
+  /** the event that asks for it */
+  readonly event: string;
+  /** brings the event about */
+  act(round: number): Promise<unknown>;
+  /** what must be so before */
+  prepare?(round: number): Promise<unknown>;
+}
+
+/** What the reader does, in the order in which it is measured: each one leaves the page as the next one needs it. */
+function answers(page: Page, bench: Locator): Answer[] {
+  const trace = (round: number) => bench.locator('[data-log] button').nth(-1 - 2 * (round % 2));
+  const box = bench.locator('[data-peer="gauche"] .composer textarea');
+  return [
+    {
+      what: 'a message is followed',
+      event: 'click',
+      prepare: (round) => trace(round).focus(),
+      act: () => page.keyboard.press('Enter'),
+    },
+    {
+      what: 'an arrow key goes from byte to byte',
+      event: 'keydown',
+      prepare: (round) =>
+        round === 0 ? bench.locator('.inspector .hex').nth(-1).focus() : Promise.resolve(),
+      act: (round) => page.keyboard.press(round % 30 < 15 ? 'ArrowRight' : 'ArrowLeft'),
+    },
+    {
+      what: 'one more message arrives',
+      event: 'submit',
+      prepare: (round) => box.fill(`encore ${round}`),
+      act: () => page.keyboard.press('Enter'),
+    },
+    {
+      what: 'the relay is given a rule',
+      event: 'change',
+      prepare: (round) =>
+        round === 0
+          ? bench.getByRole('button', { name: 'Prendre la place du serveur' }).click()
+          : Promise.resolve(),
+      act: (round) => bench.locator('[data-console] .rule select').selectOption({ index: (round + 1) % 2 }),
+    },
+  ];
+}
+
+/** Measures an answer so many times. @returns for each round, its slowest lap; and all laps of the saving timer */
+async function measure(page: Page, watch: Awaited<ReturnType<typeof stopwatchOf>>, answer: Answer) {
+  const slowest: number[] = [];
+  const saves: number[] = [];
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    await answer.prepare?.(round);
+    await page.waitForTimeout(SETTLED_MS);
+    await watch.laps();
+    await watch.watch(answer.event);
+    await answer.act(round);
+    await page.waitForTimeout(SETTLED_MS);
+    if (round < WARM_UP) continue;
+    const laps = await watch.laps();
+    const timesOf = (...wanted: Lap[0][]) =>
+      laps.filter(([of]) => wanted.includes(of)).map(([, time]) => time);
+    slowest.push(Math.max(...timesOf(answer.event, LOG_TIMER)));
+    saves.push(...timesOf(SAVE_TIMER));
+  }
+  return { slowest, saves };
+}
+
+function rowsOf(what: string, times: readonly number[]): Row[] {
+  return [
+    {
+      what: `${LINES} log lines, CPU ÷ ${SLOWDOWN}: ${what}`,
+      measured: median(times),
+      unit: 'ms',
+      limit: FRAME_MS,
+    },
+    { what: 'the same, 95th percentile', measured: percentile(times, 95), unit: 'ms', limit: FRAME_MS },
+  ];
+}
+
+export async function benchResponse(): Promise<Row[]> {
+  const server = await runServer();
+  const browser = await chromium.launch(CHROMIUM);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const watch = await stopwatchOf(page);
+  await page.goto(`${server.url}banc/`);
+  const bench = page.locator('.bench-live [data-bench]');
+  await bench.and(page.locator('[aria-busy="false"]')).waitFor();
+  await bench.getByText('Fernet', { exact: true }).click();
+  await fillLog(bench);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const rows: Row[] = [];
+  const saves: number[] = [];
+  for (const answer of answers(page, bench)) {
+    const measured = await measure(page, watch, answer);
+    rows.push(...rowsOf(answer.what, measured.slowest));
+    saves.push(...measured.saves);
+  }
+  await browser.close();
+  await server.stop();
+  return [...rows, ...rowsOf('the conversation is saved', saves)];
+}
