@@ -42,7 +42,7 @@ export function pythonRepr(text: string): string {
 const dict = ({ data }: Bytes) => `{'data': '${data}', 'encoding': 'base64'}`;
 
 /** A payload as the original's log shows it: a text bare, bytes as a dict, a pair of bytes as a tuple of dicts. */
-function showPayload(payload: Payload): string {
+export function showPayload(payload: Payload): string {
   if (typeof payload === 'string') return quote(payload);
   return 'data' in payload ? dict(payload) : `(${payload.map(dict).join(', ')})`;
 }

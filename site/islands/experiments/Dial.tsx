@@ -25,7 +25,7 @@ export function Dial({ label, least, most, value, words, spoken = words, onValue
           aria-valuetext={spoken}
           onInput={({ currentTarget }) => onValue(currentTarget.valueAsNumber)}
         />
-        <output>{words}</output>
+        <output aria-hidden="true">{words}</output>
       </span>
     </label>
   );

@@ -1,0 +1,97 @@
+// Question 3 on the screen: three switches, a bet, what three pairs of eyes hold, and what publishing changes.
+import { computed } from '@preact/signals';
+import { PrincipeTrial } from '../../experiments/03-principe.ts';
+import { EYES } from '../../experiments/eyes.ts';
+import fr from '../../i18n/experiments/03-principe.fr.json' with { type: 'json' };
+import { vocabulary } from '../../i18n/strings.ts';
+import type { Running, Setting } from '../running-experiment.ts';
+import { eyesInWords, HoldingsList, type SayPrincipe, TriedTable } from './EyesTables.tsx';
+import { Publishing } from './Publishing.tsx';
+import { Several } from './Several.tsx';
+import { Switch } from './Switch.tsx';
+import { TextField } from './TextField.tsx';
+import './Principe.css';
+
+const words = vocabulary({ fr });
+
+const SWITCHES = ['logs', 'tls', 'ends'] as const;
+
+interface Props {
+  readonly trial: PrincipeTrial;
+  readonly t: SayPrincipe;
+}
+
+function Switches({ trial, t }: Props) {
+  const { bench, switches } = trial;
+  const isShared = bench.relay.value?.kind === 'socket';
+  return (
+    <fieldset class="exp-switches">
+      <legend>{t('switch.legend')}</legend>
+      {SWITCHES.map((name) => (
+        <Switch
+          key={name}
+          label={t(`switch.${name}`)}
+          isOn={switches.value[name]}
+          words={t(switches.value[name] ? 'switch.on' : 'switch.off')}
+          onTurn={(isOn) => trial.turn({ [name]: isOn })}
+        />
+      ))}
+      {switches.value.tls && <small>{t('switch.tlsNote')}</small>}
+      {!switches.value.logs && isShared && <small>{t('switch.shared')}</small>}
+    </fieldset>
+  );
+}
+
+function Bet({ trial, t }: Props) {
+  const { bench, from, predicted } = trial;
+  const { sending, session } = bench.peers[from];
+  const send = (event: Event) => {
+    event.preventDefault();
+    if (trial.isFit() && !sending.value) void trial.send();
+  };
+  return (
+    <form class="exp-row" onSubmit={send}>
+      <TextField label={t('send.text', { from })} signal={trial.text} size={34} />
+      <Several
+        label={t('send.bet')}
+        options={EYES.map((value) => ({ value, words: t(`eye.${value}`) }))}
+        values={predicted.value}
+        onValues={(values) => {
+          predicted.value = values;
+        }}
+      />
+      <p>{t('send.stands', { eyes: eyesInWords(predicted.value, t) })}</p>
+      <button type="submit" class="exp-act" disabled={!trial.isFit() || sending.value || !session.value}>
+        {t('send.send')}
+      </button>
+      <p role="status">
+        {sending.value && t('send.sending')}
+        {!sending.value && trial.failed.value && t('send.notSent', { from })}
+      </p>
+    </form>
+  );
+}
+
+function Principe({ trial, t }: Props) {
+  const rounds = trial.rounds.value;
+  const last = rounds.at(-1);
+  return (
+    <>
+      <Switches trial={trial} t={t} />
+      <Bet trial={trial} t={t} />
+      {last && <HoldingsList round={last} t={t} />}
+      {last && <TriedTable rounds={rounds} t={t} />}
+      {last && <Publishing trial={trial} t={t} />}
+    </>
+  );
+}
+
+export function begin({ bench, lang }: Setting): Running {
+  const trial = new PrincipeTrial(bench);
+  const t = words(lang);
+  return {
+    goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
+    draw: () => <Principe trial={trial} t={t} />,
+    end: () => trial.end(),
+  };
+}
