@@ -40,7 +40,7 @@ export function CageReport({ cage, t }: Props) {
   };
   return (
     <div class="cage-report">
-      <h3>{t('cage.report')}</h3>
+      <p class="cage-heading">{t('cage.report')}</p>
       <p role="status">{storyOf(cage, t).join(' ')}</p>
       <dl>
         {(['shown', 'executed', 'naive', 'relay'] as const).map((name) => (
