@@ -18,15 +18,15 @@ function fateOf(text: string, escaping: boolean, ran: boolean) {
 function storyOf(cage: Cage, t: Translate): string[] {
   const state = cage.state.value;
   const last = cage.shown.value.at(-1);
-  if (state !== 'ready' || !last) return [t(`cage.said.${state}`)];
+  if (state !== 'ready' || !last) return [t(`cageSaid.${state}`)];
   const { text, escaping, replayed } = last;
   const ran = cage.executed.value.last > 0;
   const count = naiveLinesOf(text);
   return [
-    t(`cage.said.${fateOf(text, escaping, ran)}`),
-    ...(escaping && ran ? [t('cage.said.still')] : []),
-    ...(count > 1 ? [t(escaping ? 'cage.said.forgedEscaped' : 'cage.said.forged', { count })] : []),
-    ...(replayed ? [t(escaping ? 'cage.said.replayedEscaped' : 'cage.said.replayed')] : []),
+    t(`cageSaid.${fateOf(text, escaping, ran)}`),
+    ...(escaping && ran ? [t('cageSaid.still')] : []),
+    ...(count > 1 ? [t(escaping ? 'cageSaid.forgedEscaped' : 'cageSaid.forged', { count })] : []),
+    ...(replayed ? [t(escaping ? 'cageSaid.replayedEscaped' : 'cageSaid.replayed')] : []),
   ];
 }
 
@@ -45,7 +45,7 @@ export function CageReport({ cage, t }: Props) {
       <dl>
         {(['shown', 'executed', 'naive', 'relay'] as const).map((name) => (
           <div key={name} data-count={name}>
-            <dt>{t(`cage.count.${name}`)}</dt>
+            <dt>{t(`cageCount.${name}`)}</dt>
             <dd>{counts[name]}</dd>
           </div>
         ))}
