@@ -5,7 +5,7 @@ import { CHROMIUM } from './test/chromium.ts';
 
 const node = (name: string, ...include: string[]) => ({
   extends: true as const,
-  test: { name, include, exclude: ['**/relay-in-tab.test.ts', 'server/main.test.ts'] },
+  test: { name, include, exclude: ['**/*-in-tab.test.ts', 'server/main.test.ts'] },
 });
 
 export default defineConfig({
@@ -16,7 +16,7 @@ export default defineConfig({
       node('house', 'test/*.test.ts'),
       node('lab', 'lab/**/*.test.ts'),
       node('server', 'server/**/*.test.ts'),
-      node('site', 'site/{build,chat,components,i18n,islands,notebook}/**/*.test.ts'),
+      node('site', 'site/{build,chat,components,experiments,i18n,islands,notebook}/**/*.test.ts'),
       {
         // Each file starts servers, and has the site built as it needs it: one after the other, when all else is done.
         extends: true,
@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'tab',
-          include: ['site/chat/relay-in-tab.test.ts'],
+          include: ['site/chat/*-in-tab.test.ts'],
           browser: {
             enabled: true,
             headless: true,

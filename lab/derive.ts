@@ -1,12 +1,16 @@
 // Makes a stage's keys of a password.
 import { utf8 } from './bytes.ts';
 import { pbkdf2Sha256 } from './primitives/pbkdf2.ts';
+import { scryptSha256 } from './primitives/scrypt.ts';
 import { sha256 } from './primitives/sha256.ts';
 import { type Derivation, type Keys, NO_BYTES, type Stage } from './stage.ts';
 
-/** A password-to-key cost other than the stage's own; only PBKDF2 has one. */
+/** A password-to-key cost other than the stage's own. */
 export interface Cost {
+  /** of PBKDF2 */
   readonly iterations?: number | undefined;
+  /** N of scrypt, a power of 2 */
+  readonly scrypt?: number | undefined;
 }
 
 /** The key bytes of a password. @throws RangeError for a cost below 1 */
@@ -20,10 +24,23 @@ export function deriveBytes(derivation: Derivation, password: string, cost: Cost
       const { salt, iterations, length } = derivation;
       return pbkdf2Sha256(utf8(password), salt, cost.iterations ?? iterations, length);
     }
+    case 'scrypt':
+      return scryptSha256(utf8(password), derivation.salt, {
+        ...derivation,
+        cost: cost.scrypt ?? derivation.cost,
+      });
   }
 }
 
-/** The keys of a stage, from a password. It takes the stage's cost in time: two seconds in a browser for `hazmat`. */
-export function deriveKeys(stage: Stage, password: string, cost?: Cost): Keys {
-  return stage.keys(deriveBytes(stage.derivation, password, cost));
+/** A derivation with the salt of a session or of a token; one that takes no such salt stays as it is. */
+export function saltedWith(derivation: Derivation, salt: Uint8Array): Derivation {
+  return derivation.kdf === 'scrypt' ? { ...derivation, salt } : derivation;
+}
+
+/**
+ * The keys of a stage, from a password. It takes the stage's cost in time: two seconds in a browser for `hazmat`.
+ * @param salt - of the session, or of the token; only `aead` takes one
+ */
+export function deriveKeys(stage: Stage, password: string, cost?: Cost, salt: Uint8Array = NO_BYTES): Keys {
+  return stage.keys(deriveBytes(saltedWith(stage.derivation, salt), password, cost));
 }

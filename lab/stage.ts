@@ -1,12 +1,13 @@
 // What a stage is: one way to protect a message, and the walk through its checks.
 import { concat, utf8 } from './bytes.ts';
 import { InvalidToken } from './errors.ts';
+import type { Memory } from './memory.ts';
 
-export type StageName = 'plaintext' | 'hazmat' | 'fernet' | 'fernet-ttl';
+export type StageName = 'plaintext' | 'hazmat' | 'fernet' | 'fernet-ttl' | 'aead';
 
 /**
- * What `seal` returns and the relay carries: a text (plaintext), bytes (the ASCII of a Fernet token), or a pair
- * of byte strings (hazmat: counter block 16, ciphertext 16n).
+ * What `seal` returns and the relay carries: a text (plaintext), bytes (the ASCII of a Fernet token; the fields of
+ * `aead` end to end), or a pair of byte strings (hazmat: counter block 16, ciphertext 16n).
  */
 export type Token = string | Uint8Array | readonly [counterBlock: Uint8Array, ciphertext: Uint8Array];
 
@@ -14,7 +15,7 @@ export type Token = string | Uint8Array | readonly [counterBlock: Uint8Array, ci
 export interface Keys {
   /** 16 bytes, or none */
   readonly signingKey: Uint8Array;
-  /** 16 bytes, or none */
+  /** 16 bytes, 32 for `aead`, or none */
   readonly encryptionKey: Uint8Array;
 }
 
@@ -26,16 +27,40 @@ export interface Pbkdf2 {
   readonly length: number;
 }
 
+export interface Scrypt {
+  readonly kdf: 'scrypt';
+  /** empty in a stage's table, since each session draws its own: see `saltedWith` in derive.ts */
+  readonly salt: Uint8Array;
+  /** N, r and p of RFC 7914 §2 */
+  readonly cost: number;
+  readonly blockSize: number;
+  readonly parallelization: number;
+  /** bytes of key */
+  readonly length: number;
+}
+
 /** How a password becomes key bytes. It is data, so that a page may hand it to the browser's own PBKDF2. */
-export type Derivation = { readonly kdf: 'none' } | { readonly kdf: 'sha256' } | Pbkdf2;
+export type Derivation = { readonly kdf: 'none' } | { readonly kdf: 'sha256' } | Pbkdf2 | Scrypt;
 
 /** A source of random bytes, fit for keys: `length` fresh bytes at each call. */
 export type Random = (length: number) => Uint8Array;
+
+/** Where one sender stands with one key: what makes each of its messages different from all others. */
+export interface Sending {
+  /** of the key that the message is sealed with */
+  readonly salt: Uint8Array;
+  /** the number of the message under that salt, from 1 */
+  readonly counter: number;
+}
 
 export interface SealContext {
   /** the sender's clock: whole seconds from 1970 UTC */
   readonly now: number;
   readonly random: Random;
+  /** what a stage with associated data binds the token to; the others carry it beside the token, where anybody may change it */
+  readonly room?: string;
+  readonly sender?: string;
+  readonly sending?: Sending;
 }
 
 export interface OpenContext {
@@ -43,10 +68,30 @@ export interface OpenContext {
   readonly now: number;
   /** the greatest age accepted, in seconds, for a stage that has a TTL; `Infinity` accepts any age */
   readonly ttl?: number;
+  /** the room and the sender as the relay tells them, for a stage that has bound the token to them */
+  readonly room?: string;
+  readonly sender?: string;
+  /** the receiver's own name: nobody gets messages from himself */
+  readonly self?: string;
+  /** what the receiver remembers; a stage that needs one and gets none begins with an empty one at each token */
+  readonly memory?: Memory;
 }
 
 /** The names of all checks. The site turns each into a sentence. */
-export type CheckName = 'form' | 'base64url' | 'length' | 'version' | 'age' | 'skew' | 'hmac' | 'padding';
+export type CheckName =
+  | 'form'
+  | 'base64url'
+  | 'length'
+  | 'version'
+  | 'age'
+  | 'skew'
+  | 'hmac'
+  | 'unseen'
+  | 'padding'
+  | 'sender'
+  | 'salts'
+  | 'tag'
+  | 'counter';
 
 /** What an opening knows so far. Each step reads `bytes`, and may put what it made of them in their place. */
 export interface Attempt {
@@ -71,6 +116,10 @@ export type FieldName =
   | 'iv'
   | 'ciphertext'
   | 'hmac'
+  | 'salt'
+  | 'counter'
+  | 'nonce'
+  | 'tag'
   | 'unreadable';
 
 /** A part of a token: its bytes, and where they begin in the token's bytes. */
@@ -94,10 +143,17 @@ export interface Stage {
   readonly steps: readonly Step[];
   /** The token's bytes, named, without any key; a token too broken to be split is one `unreadable` field. */
   fields(token: Token): readonly Field[];
+  /** The reverse of `fields`: a token of the bytes of all its fields, in order; undefined where none comes of them. */
+  join(parts: readonly Uint8Array[]): Token | undefined;
+  /** The salt of the key that a token wants, 16 bytes; none where the stage's key has no salt of its own. */
+  saltIn(token: Token): Uint8Array;
 }
 
 /** No bytes at all: the half of a key that a stage does not have. */
 export const NO_BYTES = new Uint8Array(0);
+
+/** `saltIn` of a stage whose key has no salt of its own. */
+export const noSalt = () => NO_BYTES;
 
 /** A fresh attempt at a token. */
 export function attempt(token: Token, keys: Keys, context: OpenContext): Attempt {
@@ -114,11 +170,15 @@ export function walk(steps: readonly Step[], opening: Attempt): number {
   return passed;
 }
 
-/** The `open` of a stage with these steps: the last bytes when all pass, else the one bare error. */
-export function openBy(steps: readonly Step[]): Stage['open'] {
+/**
+ * The `open` of a stage with these steps: the last bytes when all pass, else the one bare error.
+ * @param remember - what a receiver with a memory does with a token that it has accepted
+ */
+export function openBy(steps: readonly Step[], remember?: (opening: Attempt) => void): Stage['open'] {
   return (token, keys, context) => {
     const opening = attempt(token, keys, context);
     if (walk(steps, opening) < steps.length) throw new InvalidToken();
+    remember?.(opening);
     return opening.bytes;
   };
 }

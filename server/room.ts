@@ -83,6 +83,7 @@ export class Room {
   operator: Operator | undefined;
   readonly #budget: Budget;
   readonly #onPending: (room: Room) => void;
+  readonly #logs: () => boolean;
   #messages = 0;
   #lines = 0;
   #registrations = 0;
@@ -94,11 +95,13 @@ export class Room {
   /**
    * @param budget - what this room may remember, together with all others
    * @param onPending - called when log lines begin to wait for {@link flushLog}
+   * @param logs - whether the log is written at all
    */
-  constructor(name: string, budget: Budget, onPending: (room: Room) => void) {
+  constructor(name: string, budget: Budget, onPending: (room: Room) => void, logs: () => boolean) {
     this.name = name;
     this.#budget = budget;
     this.#onPending = onPending;
+    this.#logs = logs;
   }
 
   /** The names of those present, in order of registration. */
@@ -285,6 +288,7 @@ export class Room {
   }
 
   #write(at: number, level: LogLine['level'], text: string, message?: number): void {
+    if (!this.#logs()) return;
     this.#lines += 1;
     const line: LogLine = { seq: this.#lines, at, level, logger: 'ChatServer', text };
     this.#pending.push(message === undefined ? line : { ...line, message });

@@ -1,6 +1,6 @@
 // What machines can see of the house: types, lint, format, the lock, and the sentences that are there for nothing.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeFiles, ROOT } from './imports.ts';
@@ -40,19 +40,26 @@ test('the lock names no registry', () => {
 });
 
 describe('sentences', () => {
-  const keys: string[] = Object.keys(JSON.parse(readFileSync(join(ROOT, 'site/i18n/fr.json'), 'utf8')));
+  const folder = join(ROOT, 'site/i18n');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.json'),
+  );
   const code = [...codeFiles()].filter(([file]) => file.startsWith('site/')).map(([, text]) => text);
   const literal = new Set(
     code.flatMap((text) => Array.from(text.matchAll(/["']([\w-]+\.[\w. -]+)["']/g), ([, key]) => key)),
   );
   const patterns = code.flatMap((text) =>
-    Array.from(text.matchAll(/`([\w-]+\.)\$\{[^}]+\}((?:\.[\w-]+)?)`/g), ([, start = '', end = '']) => ({
-      start,
-      end,
-    })),
+    Array.from(
+      text.matchAll(/`([\w-]+\.(?:[\w.-]+\.)?)\$\{[^}]+\}((?:\.[\w-]+)?)`/g),
+      ([, start = '', end = '']) => ({
+        start,
+        end,
+      }),
+    ),
   );
 
-  test('are all said somewhere', () => {
+  test.each(files)('of %s are all said somewhere', (file) => {
+    const keys: string[] = Object.keys(JSON.parse(readFileSync(join(folder, file), 'utf8')));
     const unsaid = keys.filter(
       (key) =>
         !literal.has(key) && !patterns.some(({ start, end }) => key.startsWith(start) && key.endsWith(end)),

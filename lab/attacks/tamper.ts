@@ -1,6 +1,5 @@
 // Puts other bytes in the place of one field of a token, as a relay may: it needs no key for that.
-import { concat, encodeBase64Url, fromUtf8 } from '../bytes.ts';
-import { type FieldName, NO_BYTES, type Stage, type Token } from '../stage.ts';
+import type { FieldName, Stage, Token } from '../stage.ts';
 
 /**
  * @param name - of the field to change
@@ -15,9 +14,5 @@ export function tamper(
 ): Token | undefined {
   const fields = stage.fields(token);
   if (!fields.some((field) => field.name === name)) return undefined;
-  const parts = fields.map((field) => (field.name === name ? change(field.bytes) : field.bytes));
-  if (typeof token === 'string') return fromUtf8(concat(...parts));
-  if (token instanceof Uint8Array) return encodeBase64Url(concat(...parts));
-  const [counterBlock = NO_BYTES, ciphertext = NO_BYTES] = parts;
-  return [counterBlock, ciphertext];
+  return stage.join(fields.map((field) => (field.name === name ? change(field.bytes) : field.bytes)));
 }

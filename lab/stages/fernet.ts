@@ -8,6 +8,7 @@ import {
   type Attempt,
   type Keys,
   layOut,
+  noSalt,
   openBy,
   type SealContext,
   type Stage,
@@ -121,14 +122,23 @@ const padding: Step = {
   },
 };
 
-/** The steps of "Verifying", with those that look at the clock in their place: before the HMAC, as step 3 says. */
-export function fernetSteps(...clock: readonly Step[]): readonly Step[] {
-  return [form, base64url, length, version, ...clock, hmac, padding];
+/**
+ * The steps of "Verifying".
+ * @param clock - those that look at the clock: before the HMAC, as step 3 says
+ * @param memory - those that ask a memory: behind the HMAC, so that nobody can fill it with inventions
+ */
+export function fernetSteps(clock: readonly Step[] = [], memory: readonly Step[] = []): readonly Step[] {
+  return [form, base64url, length, version, ...clock, hmac, ...memory, padding];
 }
 
-/** What a step between `version` and `hmac` may ask: when the decoded token says that it was made. */
-export function timestampIn({ bytes }: Attempt): bigint {
+/** What a step between `version` and `padding` may ask: when the decoded token says that it was made. */
+export function timestampIn({ bytes }: Pick<Attempt, 'bytes'>): bigint {
   return readTimestamp(bytes.subarray(TIMESTAMP, IV));
+}
+
+/** Likewise: its last 32 bytes, which no two different tokens of one key share. */
+export function hmacIn({ bytes }: Pick<Attempt, 'bytes'>): Uint8Array {
+  return bytes.subarray(-HMAC_BYTES);
 }
 
 function fields(token: Token) {
@@ -156,4 +166,6 @@ export const fernet: Stage = {
   open: openBy(steps),
   steps,
   fields,
+  join: (parts) => encodeBase64Url(concat(...parts)),
+  saltIn: noSalt,
 };

@@ -2,7 +2,7 @@
 import { utf8 } from '../bytes.ts';
 import { aesCtr } from '../primitives/aes-ctr.ts';
 import { BLOCK_BYTES, pad, unpad } from '../primitives/pkcs7.ts';
-import { layOut, NO_BYTES, openBy, type Stage, type Step, type Token, unreadable } from '../stage.ts';
+import { layOut, NO_BYTES, noSalt, openBy, type Stage, type Step, type Token, unreadable } from '../stage.ts';
 
 // WEAK ON PURPOSE (chapter "Chiffrement"): a salt that is the same for everybody lets one table of keys serve
 // against all of them, see lab/attacks/dictionary.ts
@@ -55,4 +55,6 @@ export const hazmat: Stage = {
       ['ciphertext', pair[1]],
     ]);
   },
+  join: ([counterBlock = NO_BYTES, ciphertext = NO_BYTES]) => [counterBlock, ciphertext],
+  saltIn: noSalt,
 };

@@ -1,6 +1,6 @@
 // The first stage: no protection at all.
-import { fromUtf8, utf8 } from '../bytes.ts';
-import { layOut, NO_BYTES, openBy, type Stage, type Step, unreadable } from '../stage.ts';
+import { concat, fromUtf8, utf8 } from '../bytes.ts';
+import { layOut, NO_BYTES, noSalt, openBy, type Stage, type Step, unreadable } from '../stage.ts';
 
 const form: Step = {
   name: 'form',
@@ -27,4 +27,6 @@ export const plaintext: Stage = {
   open: openBy(steps),
   steps,
   fields: (token) => (typeof token === 'string' ? layOut([['text', utf8(token)]]) : unreadable(token)),
+  join: (parts) => fromUtf8(concat(...parts)),
+  saltIn: noSalt,
 };

@@ -8,7 +8,7 @@ import type { Preset } from '../chat/bench-world.ts';
 import { Keyring } from '../chat/keyring.ts';
 
 async function derive(derivation: Derivation, password: string): Promise<Uint8Array> {
-  if (derivation.kdf !== 'pbkdf2') return deriveBytes(derivation, password);
+  if (derivation.kdf !== 'pbkdf2') return deriveBytes(derivation, password); // scrypt takes a tenth of a second
   const { salt, iterations, length } = derivation;
   return new Uint8Array(await promisify(pbkdf2)(password, salt, iterations, length, 'sha256'));
 }

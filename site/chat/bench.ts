@@ -5,10 +5,12 @@ import { stages } from '#lab/stages.ts';
 import { Relay } from '#server/relay.ts';
 import { eventsOf } from './bench-events.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
+import { Cable } from './cable.ts';
 import { Chair } from './chair.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { type Connect, pageLink, socketLink } from './link.ts';
+import { Network } from './network.ts';
 import type { OperatorSeat } from './operator.ts';
 import { Peer } from './peer.ts';
 import {
@@ -21,6 +23,7 @@ import {
 } from './relay-choice.ts';
 import { type ServerLog, withoutMessages, withStage } from './server-log.ts';
 import { type Seat, Session } from './session.ts';
+import { BenchTime } from './time.ts';
 import { type Message, type Timeline, withDoubts, withoutNumbers } from './timeline.ts';
 
 const PAGE_ROOM = 'page';
@@ -46,6 +49,14 @@ export class Bench {
   /** false where the tab could not keep the conversation */
   readonly kept: Signal<boolean> = signal(true);
   readonly chair: Chair = new Chair(this);
+  readonly time: BenchTime;
+  /** seconds that the network takes from the relay to a peer of this page */
+  readonly latency: Signal<number> = signal(0);
+  readonly network: Network = new Network((milliseconds, run) => this.time.later(milliseconds, run));
+  /** whether the relay in this page writes its log, and whether this page reads that of another one */
+  readonly logs: Signal<boolean> = signal(true);
+  /** what all of this page's lines to the relay go through */
+  readonly cable: Cable = new Cable();
   readonly #world: BenchWorld;
   readonly #preset: Preset;
   #pageRelay: Relay | undefined;
@@ -55,7 +66,8 @@ export class Bench {
     this.#world = world;
     this.#preset = preset;
     this.stage = signal(preset.stage);
-    this.peers = { gauche: new Peer('gauche'), droite: new Peer('droite') };
+    this.time = new BenchTime(world);
+    this.peers = { gauche: new Peer('gauche', world.random), droite: new Peer('droite', world.random) };
     this.peers[preset.from].draft.value = preset.text;
   }
 
@@ -125,6 +137,13 @@ export class Bench {
     return PEERS.filter((name) => name !== choice.peer && this.peers[name].session.value);
   }
 
+  /** Whether a peer of the room is held by another page. */
+  isShared(): boolean {
+    return (
+      this.relay.value?.kind === 'socket' && Object.values(this.peers).some(({ session }) => !session.value)
+    );
+  }
+
   /** Whether the relay is on this machine, so that nobody elsewhere can follow an invitation to this very address. */
   isLocal(): boolean {
     const path = this.serverRelay.value;
@@ -186,11 +205,15 @@ export class Bench {
     for (const peer of Object.values(this.peers)) peer.reset();
     this.stage.value = this.#preset.stage;
     this.peers[this.#preset.from].draft.value = this.#preset.text;
+    this.latency.value = 0;
+    this.time.catchUp();
+    this.logs.value = true;
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
     const held = this.heldBesides();
     this.#move(this.relay.value ?? { kind: 'page' });
     for (const name of held) this.hold(name);
+    this.cable.mend();
   }
 
   /** Writes down now what would be written soon: the page is about to go. */
@@ -202,6 +225,8 @@ export class Bench {
   #restore(kept: KeptBench | undefined, choice: RelayChoice): void {
     if (kept) {
       for (const peer of Object.values(this.peers)) peer.restore(kept.peers[peer.name]);
+      this.time.ahead.value = kept.ahead;
+      this.latency.value = kept.latency;
       // A conversation belongs to its relay: another one starts with an empty page.
       if (sameRoom(kept.invitation, choice)) {
         this.timeline.value = withDoubts(kept.timeline);
@@ -242,20 +267,28 @@ export class Bench {
 
   #operate(choice: RelayChoice, seat: OperatorSeat): void {
     const connect =
-      choice.kind === 'page' && this.#pageRelay ? pageLink(this.#pageRelay) : this.#connectTo(choice);
+      choice.kind === 'page' && this.#pageRelay
+        ? this.cable.plug(pageLink(this.#pageRelay))
+        : this.#connectTo(choice);
     this.chair.sit(seat, connect, choice.kind === 'socket' && choice.peer === 'serveur');
   }
 
   #connectInPage(kept: KeptBench | undefined): Connect {
-    this.#pageRelay = new Relay(this.#world);
+    const { random } = this.#world;
+    this.#pageRelay = new Relay({
+      random,
+      now: () => this.time.now(),
+      later: (milliseconds, run) => this.time.later(milliseconds, run),
+      logs: () => this.logs.peek(),
+    });
     if (kept?.relay) this.#pageRelay.thaw(kept.relay);
-    return pageLink(this.#pageRelay);
+    return this.cable.plug(pageLink(this.#pageRelay));
   }
 
   #connectTo({ kind }: RelayChoice): Connect {
     const path = this.serverRelay.value;
     if (kind === 'page' || path === undefined) throw new Error('no relay to connect to');
-    return socketLink(this.#world.socketUrl(path));
+    return this.cable.plug(socketLink(this.#world.socketUrl(path)));
   }
 
   #seat(peer: Peer, seat: Seat, connect: Connect, log: boolean): void {
@@ -265,17 +298,23 @@ export class Bench {
       log,
       connect,
       settings: () => ({
-        stage: stages[this.stage.value],
+        stage: peer.stageOf(this.stage.value),
         password: peer.password.value,
-        now: secondsAt(this.#world.now(), peer.offset.value),
+        now: secondsAt(this.time.now(), peer.offset.value),
+        ttl: peer.ttl.value,
+        memory: peer.memory,
+        random: peer.draw,
+        latency: this.latency.value,
       }),
+      nextSending: () => peer.nextSending(),
+      later: this.network.carry,
       keyring: this.#world.keyring,
       random: this.#world.random,
       events: eventsOf(
         this,
         peer,
         (seq) => this.chair.originOf(seq),
-        () => this.#world.now(),
+        () => this.time.now(),
       ),
     });
   }
@@ -304,6 +343,7 @@ export class Bench {
     for (const name of ['gauche', 'droite'] as const) this.release(name);
     this.chair.rise();
     this.chair.forget();
+    this.network.empty();
     this.selected.value = undefined;
     this.users.value = [];
     this.#takePlaces(choice);
@@ -317,7 +357,12 @@ export class Bench {
     const stage = stages[this.stage.value];
     this.#world.later(PREPARE_AFTER_MS, () => {
       const isStill = Object.values(this.peers).some((peer) => peer.password.value === password);
-      if (isStill && stage.name === this.stage.value) void this.#world.keyring.keysFor(stage, password);
+      if (!isStill || stage.name !== this.stage.value) return;
+      const salts =
+        stage.derivation.kdf === 'scrypt'
+          ? Object.values(this.peers).map((peer) => peer.salt())
+          : [undefined];
+      for (const salt of salts) void this.#world.keyring.keysFor(stage, password, salt);
     });
   }
 
@@ -330,6 +375,8 @@ export class Bench {
       peers: { gauche: this.peers.gauche.keep(), droite: this.peers.droite.keep() },
       timeline: this.timeline.value,
       log: this.log.value,
+      ahead: this.time.ahead.value,
+      latency: this.latency.value,
       ...(this.selected.value === undefined ? {} : { selected: this.selected.value }),
       ...(this.chair.operator.value ? { operator: this.chair.operator.value.seat } : {}),
     };

@@ -195,7 +195,7 @@ describe('two who want the chair', () => {
     let events: LinkEvents | undefined;
     const connect: Connect = (given) => {
       events = given;
-      return { send: () => true, close: () => {} };
+      return { send: () => true, close: () => {}, break: () => {} };
     };
     chair.sit({ room: 'salon' }, connect, true);
     const presence = () => chair.operator.value?.presence.value;

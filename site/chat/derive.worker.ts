@@ -1,4 +1,4 @@
-// Runs the lab's slow PBKDF2 off the page's thread, where the browser has none of its own to offer.
+// Runs the lab's slow derivations off the page's thread, where the browser has none of its own to offer.
 import { deriveBytes } from '#lab/derive.ts';
 import type { Derivation } from '#lab/stage.ts';
 

@@ -1,4 +1,5 @@
 // Keeps the bench in its tab's sessionStorage, so that it goes on from page to page.
+import type { FrozenMemory } from '#lab/memory.ts';
 import type { StageName } from '#lab/stage.ts';
 import type { FrozenRelay } from '#server/relay.ts';
 import type { OperatorSeat } from './operator.ts';
@@ -14,6 +15,12 @@ export interface KeptPeer {
   readonly password: string;
   readonly offset: number;
   readonly draft: string;
+  readonly ttl: number;
+  readonly remembers: boolean;
+  readonly frozen: boolean;
+  readonly memory: FrozenMemory;
+  /** the salt of what the peer sends, in hexadecimal, and the last number under it; absent where it drew none yet */
+  readonly sending?: { readonly salt: string; readonly counter: number };
   /** absent where another page holds the peer */
   readonly seat?: Seat;
 }
@@ -28,6 +35,10 @@ export interface KeptBench {
   readonly timeline: Timeline;
   readonly log: ServerLog;
   readonly selected?: string;
+  /** by how much the reader has advanced the time, in milliseconds */
+  readonly ahead: number;
+  /** of the network, in seconds */
+  readonly latency: number;
   /** where the conversation takes place; absent: on the relay in the page */
   readonly invitation?: Invitation;
   /** where the reader sits in the server's chair; absent: nowhere */

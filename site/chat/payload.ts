@@ -1,8 +1,8 @@
 // A stage's token as the wire carries it, and back; and with other bytes in one of its fields.
 import { tamper } from '#lab/attacks/tamper.ts';
-import { fromBase64, toBase64, utf8 } from '#lab/bytes.ts';
+import { fromBase64, toBase64 } from '#lab/bytes.ts';
 import type { FieldName, Stage, StageName, Token } from '#lab/stage.ts';
-import { isStageName } from '#lab/stages.ts';
+import { stages } from '#lab/stages.ts';
 import type { Bytes, Payload } from '#server/payload.ts';
 
 const wrap = (bytes: Uint8Array): Bytes => ({ data: toBase64(bytes), encoding: 'base64' });
@@ -31,17 +31,9 @@ export function withField(
   return token === undefined ? undefined : toPayload(token);
 }
 
-/** How the text of every Fernet token begins, until the year 4147: version 0x80 and a date's first bits. */
-const FERNET_START = utf8('gAAAAA');
-
-/** Bytes that are no Fernet token's: of the stage beyond the lab, where there is one. */
-const OTHER_BYTES: string = 'aead';
-
 /** The stage that a payload seems to come from, to somebody who knows its form alone. */
 export function guessStage(payload: Payload): StageName {
   if (typeof payload === 'string') return 'plaintext';
   if (!('data' in payload)) return 'hazmat';
-  const bytes = unwrap(payload);
-  const isFernet = FERNET_START.every((byte, i) => bytes[i] === byte);
-  return !isFernet && isStageName(OTHER_BYTES) ? OTHER_BYTES : 'fernet';
+  return stages.aead.saltIn(unwrap(payload)).length > 0 ? 'aead' : 'fernet';
 }

@@ -1,7 +1,8 @@
 // One peer at work: it seals and sends what it says, and opens what it receives.
 import { fromUtf8, utf8 } from '#lab/bytes.ts';
 import { type Check, inspect } from '#lab/inspect.ts';
-import { type Random, type Stage, tryOpen } from '#lab/stage.ts';
+import type { Memory } from '#lab/memory.ts';
+import { type Keys, NO_BYTES, type Random, type Sending, type Stage, tryOpen } from '#lab/stage.ts';
 import type { Payload } from '#server/payload.ts';
 import { type Delivery, type LogLine, MAX_FRAME_BYTES } from '#server/protocol.ts';
 import type { RefusalCode } from '#server/refusal.ts';
@@ -15,6 +16,14 @@ export interface Settings {
   readonly password: string;
   /** the peer's clock: whole seconds from 1970 UTC */
   readonly now: number;
+  /** the greatest age that this peer accepts, in seconds, at a stage that looks at it */
+  readonly ttl: number;
+  /** what this peer remembers of what it has accepted */
+  readonly memory: Memory;
+  /** what this peer's counter blocks, IVs and nonces are drawn from */
+  readonly random: Random;
+  /** seconds that a message takes to come here */
+  readonly latency: number;
 }
 
 /** A check of the stage; or the peer's own, that what was opened is a text at all. */
@@ -71,6 +80,11 @@ export interface Seat {
 /** `left`: the session was over before the message was ready. */
 export type SendResult = 'sent' | 'offline' | 'too large' | 'left' | RefusalCode;
 
+const takesSalt = (stage: Stage) => stage.derivation.kdf === 'scrypt';
+
+/** Opens nothing: it stands in where a receiver does not even derive a key. */
+const NO_KEYS: Keys = { signingKey: NO_BYTES, encryptionKey: NO_BYTES };
+
 function checkOfText(plaintext: Uint8Array | undefined, text: string | undefined): PeerCheck {
   if (plaintext === undefined) return { name: 'text', result: 'not reached' };
   return { name: 'text', result: text === undefined ? 'failed' : 'passed' };
@@ -79,6 +93,8 @@ function checkOfText(plaintext: Uint8Array | undefined, text: string | undefined
 export class Session {
   readonly #wantsLog: boolean;
   readonly #settings: () => Settings;
+  readonly #nextSending: () => Sending;
+  readonly #later: (milliseconds: number, run: () => void) => void;
   readonly #keyring: Keyring;
   readonly #random: Random;
   readonly #events: SessionEvents;
@@ -99,6 +115,9 @@ export class Session {
     readonly log: boolean;
     readonly connect: Connect;
     readonly settings: () => Settings;
+    /** takes the next number under this session's salt, at a stage that has one */
+    readonly nextSending: () => Sending;
+    readonly later: (milliseconds: number, run: () => void) => void;
     readonly keyring: Keyring;
     readonly random: Random;
     readonly events: SessionEvents;
@@ -107,6 +126,8 @@ export class Session {
     this.#arrived = options.seat.since;
     this.#wantsLog = options.log;
     this.#settings = options.settings;
+    this.#nextSending = options.nextSending;
+    this.#later = options.later;
     this.#keyring = options.keyring;
     this.#random = options.random;
     this.#events = options.events;
@@ -139,9 +160,12 @@ export class Session {
     this.#link.close();
   }
 
-  async #sealAndSend(text: string, { stage, password, now }: Settings): Promise<SendResult> {
-    const keys = await this.#keyring.keysFor(stage, password);
-    const payload = toPayload(stage.seal(utf8(text), keys, { now, random: this.#random }));
+  async #sealAndSend(text: string, { stage, password, now, random }: Settings): Promise<SendResult> {
+    const { room, user: sender } = this.#seat;
+    const sending = takesSalt(stage) ? this.#nextSending() : undefined;
+    const keys = await this.#keyring.keysFor(stage, password, sending?.salt);
+    const around = sending ? { room, sender, sending } : { room, sender };
+    const payload = toPayload(stage.seal(utf8(text), keys, { now, random, ...around }));
     const id = Array.from(this.#random(8), (byte) => byte.toString(36)).join('');
     const frame = JSON.stringify({ type: 'send_message', message: payload, id });
     if (this.#left) return 'left';
@@ -192,10 +216,19 @@ export class Session {
         break;
       case 'recv': {
         this.#arrived = delivery.seq;
-        const settings = this.#settings();
-        this.#inbox = this.#inbox.then(() => this.#open(delivery, settings));
+        const arrival = this.#arrival();
+        this.#inbox = this.#inbox.then(async () => this.#open(delivery, await arrival));
       }
     }
+  }
+
+  /** What this peer is set to when a message that the relay hands out now has come through the network. */
+  #arrival(): Settings | Promise<Settings> {
+    const settings = this.#settings();
+    if (settings.latency === 0) return settings;
+    return new Promise((resolve) => {
+      this.#later(1000 * settings.latency, () => resolve(this.#settings()));
+    });
   }
 
   #beginAnew(): void {
@@ -206,19 +239,29 @@ export class Session {
 
   async #open(
     { seq, user: from, message: payload }: Extract<Delivery, { type: 'recv' }>,
-    { stage, password, now }: Settings,
+    { stage, password, now, ttl, memory }: Settings,
   ): Promise<void> {
+    const { room, user: self } = this.#seat;
     const token = toToken(payload);
-    const keys = await this.#keyring.keysFor(stage, password);
+    const salt = stage.saltIn(token);
+    // Whoever invents salts would have this peer derive keys without end.
+    const isWorth = salt.length === 0 ? !takesSalt(stage) : memory.meet(from, salt, now);
+    const keys = isWorth ? await this.#keyring.keysFor(stage, password, salt) : NO_KEYS;
     if (this.#left) return;
-    const plaintext = tryOpen(stage, token, keys, { now });
+    const context = { now, ttl, memory, room, sender: from, self };
+    // For the reader's eyes; the peer itself knows less. It comes first, since opening is what the memory keeps.
+    const { checks } = inspect(stage, token, keys, context);
+    const plaintext = tryOpen(stage, token, keys, context);
     const text = plaintext && fromUtf8(plaintext);
-    // For the reader's eyes; the peer itself knows less.
-    const checks: PeerCheck[] = [
-      ...inspect(stage, token, keys, { now }).checks,
-      checkOfText(plaintext, text),
-    ];
-    const receipt = { peer: this.#seat.user, seq, from, payload, stage: stage.name, now, checks };
+    const receipt = {
+      peer: self,
+      seq,
+      from,
+      payload,
+      stage: stage.name,
+      now,
+      checks: [...checks, checkOfText(plaintext, text)],
+    };
     this.#seat = { ...this.#seat, since: seq };
     this.#events.received(text === undefined ? receipt : { ...receipt, text });
   }

@@ -27,6 +27,8 @@ async function violations(page: Page): Promise<string[]> {
 const PAGES = [
   '',
   'banc/',
+  'au-dela/',
+  'matrice/',
   'protocole/',
   'perdu/',
   ...Array.from({ length: 16 }, (_, i) => `questions/${i + 1}/`),

@@ -20,6 +20,7 @@ const PROTECTION: Readonly<Record<string, Label>> = {
   hazmat: { kind: 'opaque', word: 'message.opaque' },
   fernet: { kind: 'sealed', word: 'message.sealed' },
   'fernet-ttl': { kind: 'sealed', word: 'message.sealed' },
+  aead: { kind: 'sealed', word: 'message.sealed' },
 };
 
 function labelOf({ message, receipt }: Entry): Label | undefined {

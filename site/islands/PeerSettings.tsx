@@ -1,8 +1,10 @@
-// A peer's settings: the password it derives its key from, and its clock.
+// A peer's settings: the password it derives its key from, its clock, and how it keeps to the protocol.
 import { useId, useState } from 'preact/hooks';
+import { TTL_SECONDS } from '#lab/stages/fernet-ttl.ts';
 import { MAX_OFFSET_SECONDS, signed } from '../chat/clock.ts';
 import type { Peer } from '../chat/peer.ts';
 import { useBench } from './bench-context.ts';
+import { ProtocolSettings } from './ProtocolSettings.tsx';
 
 export function PeerSettings({ peer }: { readonly peer: Peer }) {
   const { t, usable } = useBench();
@@ -10,6 +12,7 @@ export function PeerSettings({ peer }: { readonly peer: Peer }) {
   const id = useId();
   const password = peer.password.value;
   const offset = signed(peer.offset.value);
+  const ttl = peer.ttl.value;
   const type = shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const);
   return (
     <details class="settings">
@@ -27,6 +30,9 @@ export function PeerSettings({ peer }: { readonly peer: Peer }) {
           )}
         </span>
         <span class="setting">{t('peer.offset.summary', { offset })}</span>
+        {ttl !== TTL_SECONDS && <span class="setting">{t('peer.ttl.summary', { seconds: ttl })}</span>}
+        {peer.remembers.value && <span class="setting">{t('peer.remembers.on')}</span>}
+        {peer.frozen.value && <span class="setting setting-fault">{t('peer.frozen.on')}</span>}
       </summary>
       <label for={`${id}password`}>{t('peer.password')}</label>
       <div class="password">
@@ -63,6 +69,7 @@ export function PeerSettings({ peer }: { readonly peer: Peer }) {
         />
         <output for={`${id}offset`}>{t('peer.offset.value', { offset })}</output>
       </div>
+      <ProtocolSettings peer={peer} />
     </details>
   );
 }
