@@ -29,6 +29,8 @@ export interface World {
   random(length: number): Uint8Array;
   /** runs something once, after so many milliseconds */
   later(milliseconds: number, run: () => void): void;
+  /** whether logs are written at all; where absent, they are */
+  logs?(): boolean;
 }
 
 const LOG_BATCH_MS = 33;
@@ -254,8 +256,11 @@ export class Relay {
 
   #open(name: string, mallory: boolean): Room {
     const world = this.#world;
-    const room = new Room(name, this.#budget, (pending) =>
-      world.later(LOG_BATCH_MS, () => pending.flushLog()),
+    const room = new Room(
+      name,
+      this.#budget,
+      (pending) => world.later(LOG_BATCH_MS, () => pending.flushLog()),
+      () => world.logs?.() ?? true,
     );
     if (mallory) corrupt(room, world, this.#budget);
     this.#rooms.set(name, room);

@@ -36,7 +36,10 @@ export interface Operator {
 
 interface Message {
   readonly seq: number;
+  /** its author, who does not get it */
   readonly user: string;
+  /** the only peers that it is for; absent: all but its author */
+  readonly to?: readonly string[];
   /** the delivery, as it went over the wire */
   readonly frame: string;
 }
@@ -80,6 +83,7 @@ export class Room {
   operator: Operator | undefined;
   readonly #budget: Budget;
   readonly #onPending: (room: Room) => void;
+  readonly #logs: () => boolean;
   #messages = 0;
   #lines = 0;
   #registrations = 0;
@@ -91,11 +95,13 @@ export class Room {
   /**
    * @param budget - what this room may remember, together with all others
    * @param onPending - called when log lines begin to wait for {@link flushLog}
+   * @param logs - whether the log is written at all
    */
-  constructor(name: string, budget: Budget, onPending: (room: Room) => void) {
+  constructor(name: string, budget: Budget, onPending: (room: Room) => void, logs: () => boolean) {
     this.name = name;
     this.#budget = budget;
     this.#onPending = onPending;
+    this.#logs = logs;
   }
 
   /** The names of those present, in order of registration. */
@@ -131,8 +137,10 @@ export class Room {
     this.#messages += 1;
     const seq = this.#messages;
     this.#write(now, 'INFO', entry.received(sender.user, message), seq);
-    if (!this.mallory?.take(seq, sender.user, message))
-      this.#deliver(seq, sender.user, message, (member) => member !== sender, now);
+    if (!this.mallory?.take(seq, sender.user, message)) {
+      const frame = frameOf({ type: 'recv', seq, user: sender.user, message });
+      this.#deliver({ seq, user: sender.user, frame }, now);
+    }
     return seq;
   }
 
@@ -140,15 +148,15 @@ export class Room {
   handOut({ user, message, to }: Handout, but: string, now: number): { seq: number; to: string[] } {
     this.#messages += 1;
     const seq = this.#messages;
-    const isFor = to ? (member: Member) => to.includes(member.user) : (member: Member) => member.user !== but;
-    return { seq, to: this.#deliver(seq, user, message, isFor, now) };
+    const frame = frameOf({ type: 'recv', seq, user, message });
+    return { seq, to: this.#deliver({ seq, user: but, frame, ...(to ? { to } : {}) }, now) };
   }
 
   /** What was said by others after the message number `since`. */
   missed(user: string, since: number): Missed {
     return {
       gap: since < this.#forgotten || since > this.#messages,
-      messages: this.#history.filter((message) => message.seq > since && message.user !== user),
+      messages: this.#history.filter((message) => message.seq > since && isFor(message, user)),
     };
   }
 
@@ -261,21 +269,14 @@ export class Room {
   }
 
   /** @returns the names of those who got it */
-  #deliver(
-    seq: number,
-    user: string,
-    message: Payload,
-    isFor: (member: Member) => boolean,
-    now: number,
-  ): string[] {
-    const frame = frameOf({ type: 'recv', seq, user, message });
-    this.#keep({ seq, user, frame });
+  #deliver(message: Message, now: number): string[] {
+    this.#keep(message);
     const reached: string[] = [];
-    for (const member of this.members.values()) {
-      if (!member.port || !isFor(member)) continue;
-      member.port.send(frame);
-      this.#write(now, 'INFO', entry.delivered(member.user), seq);
-      reached.push(member.user);
+    for (const { user, port } of this.members.values()) {
+      if (!port || !isFor(message, user)) continue;
+      port.send(message.frame);
+      this.#write(now, 'INFO', entry.delivered(user), message.seq);
+      reached.push(user);
     }
     return reached;
   }
@@ -287,9 +288,12 @@ export class Room {
   }
 
   #write(at: number, level: LogLine['level'], text: string, message?: number): void {
+    if (!this.#logs()) return;
     this.#lines += 1;
     const line: LogLine = { seq: this.#lines, at, level, logger: 'ChatServer', text };
     this.#pending.push(message === undefined ? line : { ...line, message });
     if (this.#pending.length === 1) this.#onPending(this);
   }
 }
+
+const isFor = ({ user, to }: Message, reader: string) => (to ? to.includes(reader) : user !== reader);

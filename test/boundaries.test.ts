@@ -37,6 +37,11 @@ const PURE_SERVER = [
   'mallory/hands',
   'mallory/journal',
   'mallory/mallory',
+  'mallory/memory',
+  'mallory/pending',
+  'mallory/rule',
+  'mallory/standing-rule',
+  'mallory/tamper',
 ].map((name) => `server/${name}.ts`);
 
 describe('lab', () => {

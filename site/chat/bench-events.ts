@@ -1,6 +1,7 @@
 // What a session reports, written into the bench: presence, log, and the fate of each message.
 import type { Signal } from '@preact/signals';
 import type { Peer } from './peer.ts';
+import type { RelayChoice } from './relay-choice.ts';
 import { type ServerLog, withLines, withoutMessages } from './server-log.ts';
 import type { SessionEvents } from './session.ts';
 import {
@@ -18,16 +19,18 @@ interface Written {
   readonly timeline: Signal<Timeline>;
   readonly log: Signal<ServerLog>;
   readonly users: Signal<readonly string[]>;
+  readonly logs: Signal<boolean>;
+  readonly relay: Signal<RelayChoice | undefined>;
 }
 
 /**
- * @param originOf - the number of the message that a delivered one was made of, where that is known
+ * @param originOf - the number of the message that a delivered one was made of; its own, where none is known
  * @param now - the device's clock, in milliseconds
  */
 export function eventsOf(
-  { timeline, log, users }: Written,
+  { timeline, log, users, logs, relay }: Written,
   peer: Peer,
-  originOf: (seq: number) => number | undefined,
+  originOf: (seq: number) => number,
   now: () => number,
 ): SessionEvents {
   const change = (changed: (before: Timeline) => Timeline) => {
@@ -44,6 +47,8 @@ export function eventsOf(
       users.value = present;
     },
     log: (lines) => {
+      // The relay in this page did not even write: what comes of it was written before.
+      if (relay.value?.kind === 'socket' && !logs.value) return;
       log.value = withLines(log.value, lines);
     },
     sealed: (sealed) => change((before) => withSealed(before, peer.name, sealed)),

@@ -303,7 +303,7 @@ describe('in the server’s chair', () => {
     const started = await startBench(storage, { stage });
     started.bench.operate();
     await settle(started.world);
-    const chair = started.bench.operator.value;
+    const chair = started.bench.chair.operator.value;
     if (!chair) throw new Error('nobody sits there');
     return { ...started, chair };
   }
@@ -371,14 +371,40 @@ describe('in the server’s chair', () => {
     bench.saveNow();
     const next = await startBench(storage, { page: 'question 2' });
     await settle(next.world);
-    const again = next.bench.operator.value;
+    const again = next.bench.chair.operator.value;
     expect(again?.rule.value?.act).toBe('hold');
     expect(again?.held().map(({ message }) => message)).toEqual(['retenu']);
     next.bench.reset();
     await settle(next.world);
-    expect(next.bench.operator.value).toBeUndefined();
+    expect(next.bench.chair.operator.value).toBeUndefined();
     await next.say('gauche', 'libre');
     expect(next.read('droite')).toEqual(['libre']);
+  });
+
+  test('what waits leaves at its time, though the page was left in between; starting again forgets it', async () => {
+    const storage = memoryStorage();
+    const { bench, chair, say, world } = await startInChair('plaintext', storage);
+    await say('gauche', 'un');
+    chair.handOut({ of: 1, seconds: 20, times: 2 });
+    await settle(world);
+    bench.saveNow();
+    const next = await startBench(storage, { page: 'question 2' });
+    expect(next.read('droite')).toEqual(['un']);
+    next.world.advance(21_000); // a hand-cranked world begins at the same instant again
+    await settle(next.world);
+    expect(next.read('droite')).toEqual(['un', 'un']);
+    next.bench.reset();
+    next.world.advance(60_000);
+    await settle(next.world);
+    expect(next.read('droite')).toEqual([]);
+  });
+
+  test('an empty message, and bytes that are none of the stage, reach a peer that says what it makes of them', async () => {
+    const { world, chair, read } = await startInChair('fernet');
+    chair.handOut({ user: 'gauche', message: '' });
+    chair.handOut({ user: 'gauche', message: { data: '', encoding: 'base64' } });
+    await settle(world);
+    expect(read('droite')).toEqual([undefined, undefined]);
   });
 });
 
@@ -389,14 +415,14 @@ describe('the fifth stage on the bench', () => {
     how: { user?: string; to?: string },
   ) {
     const { bench, world } = started;
-    if (!bench.operator.value) {
+    if (!bench.chair.operator.value) {
       bench.operate();
       await settle(world);
     }
     const message = bench.timeline.value.at(-1);
     if (message?.seq === undefined) throw new Error('nothing was sent');
     const { user = message.from, to = 'droite' } = how;
-    bench.operator.value?.handOut({ user, message: message.payload, of: message.seq, to: [to] });
+    bench.chair.operator.value?.handOut({ user, message: message.payload, of: message.seq, to: [to] });
     await settle(world);
     return bench.timeline.value
       .at(-1)
@@ -469,7 +495,7 @@ describe('time and the network', () => {
     await say('gauche', 'vire 100 €');
     const { payload = '', seq = 0 } = bench.timeline.value[0] ?? {};
     const copy = async () => {
-      bench.operator.value?.handOut({ user: 'gauche', message: payload, of: seq });
+      bench.chair.operator.value?.handOut({ user: 'gauche', message: payload, of: seq });
       await settle(world);
     };
     await copy();

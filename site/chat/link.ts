@@ -20,6 +20,8 @@ export interface Link {
   send(frame: string): boolean;
   /** Says goodbye, for good. */
   close(): void;
+  /** Goes without a word, for good: what the relay sees is a line that was lost. */
+  break(): void;
 }
 
 /** Opens a line. It reports to `events`, never before this call has returned. */
@@ -46,12 +48,20 @@ export function pageLink(relay: Relay): Connect {
         open = false;
         relay.disconnect(connection, true);
       },
+      break() {
+        open = false;
+        relay.disconnect(connection, false);
+      },
     };
   };
 }
 
 const RETRY_FIRST_MS = 500;
 const RETRY_LAST_MS = 8_000;
+
+/** How a page ends a line: with a goodbye, or as if it had been lost. Source: RFC 6455 §7.4 */
+const GOODBYE = 1000;
+const BROKEN = 4000;
 
 /** Close codes after which trying again would only take the place back and forth. */
 const FINAL: ReadonlySet<number> = new Set([CLOSE.RESUMED_ELSEWHERE]);
@@ -86,17 +96,20 @@ export function socketLink(url: string): Connect {
     };
     open();
 
+    const end = (code: number) => {
+      closed = true;
+      clearTimeout(timer);
+      socket.close(code);
+    };
+
     return {
       send(frame) {
         if (socket.readyState !== WebSocket.OPEN) return false;
         socket.send(frame);
         return true;
       },
-      close() {
-        closed = true;
-        clearTimeout(timer);
-        socket.close(1000);
-      },
+      close: () => end(GOODBYE),
+      break: () => end(BROKEN),
     };
   };
 }

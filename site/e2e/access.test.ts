@@ -52,11 +52,18 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
       if (path === 'questions/7/') {
         await page.getByRole('button', { name: 'Prendre la place du serveur' }).click();
         await bench(page).locator('.forge').waitFor();
-        await bench(page).getByRole('combobox', { name: 'De lui-même' }).selectOption({ index: 1 });
-        await peer(page, 'droite').send('à retenir');
-        await bench(page).locator('.held').waitFor();
+        await bench(page).getByRole('combobox', { name: 'De lui-même' }).selectOption('hold');
+        await bench(page).getByRole('button', { name: 'Appliquer', exact: true }).click();
+        for (const text of ['à', 'retenir', 'encore']) await peer(page, 'droite').send(text);
+        await expect.poll(() => bench(page).locator('.is-held').count()).toBe(3);
+        await bench(page).getByRole('combobox', { name: 'De lui-même' }).selectOption('tamper');
         await bench(page)
-          .getByRole('textbox', { name: /hexadécimal/ })
+          .getByRole('button', { name: /^Dans 10 s/ })
+          .click();
+        await bench(page).locator('.waiting').waitFor();
+        await bench(page).locator('.forge summary').first().click();
+        await bench(page)
+          .getByRole('textbox', { name: /^Chiffré, en hexadécimal/ })
           .fill('zz');
         await bench(page).getByText('Ce ne sont pas des octets').waitFor();
       }

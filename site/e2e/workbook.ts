@@ -94,7 +94,7 @@ export const bench = (page: Page) => page.locator('.bench-live [data-bench]');
 
 export async function chooseStage(
   page: Page,
-  name: 'En clair' | 'AES-CTR' | 'Fernet' | 'TTL',
+  name: 'En clair' | 'AES-CTR' | 'Fernet' | 'TTL' | 'AEAD',
 ): Promise<void> {
   await bench(page).getByText(name, { exact: true }).first().click();
 }

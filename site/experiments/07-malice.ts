@@ -81,7 +81,7 @@ export class MaliceTrial {
 
   /** The last message of this stage that the relay has seen. */
   target(): Seen | undefined {
-    return this.bench.operator.value?.seen.value.findLast(isHazmat);
+    return this.bench.chair.operator.value?.seen.value.findLast(isHazmat);
   }
 
   /** Its ciphertext, as the server has it, and as the reader's guess would leave it. */
@@ -120,7 +120,7 @@ export class MaliceTrial {
   /** Hands droite the very bytes under another name. */
   relabel(user: string): void {
     const target = this.target();
-    if (target) this.bench.operator.value?.handOut({ user, message: target.message, of: target.seq });
+    if (target) this.bench.chair.operator.value?.handOut({ user, message: target.message, of: target.seq });
   }
 
   end(): void {
@@ -140,6 +140,6 @@ export class MaliceTrial {
     if (!target) return;
     const { user, seq } = target;
     const message = withField(stages.hazmat, target.message, 'ciphertext', (bytes) => change(bytes) ?? bytes);
-    if (message) this.bench.operator.value?.handOut({ user, message, of: seq });
+    if (message) this.bench.chair.operator.value?.handOut({ user, message, of: seq });
   }
 }

@@ -1,11 +1,11 @@
 // Question 13: bets, dated tokens, both edges, and a belief put to the test.
 import { expect, test } from 'vitest';
-import { handCrankedBench } from '../../test/hand-cranked-bench.ts';
+import { startBench } from '../../test/start-bench.ts';
 import { BET_DATES, DatingTrial } from './13-moins-45.ts';
 import { edgesOf, isSharp } from './edges.ts';
 
 async function begin() {
-  const { bench, settle } = await handCrankedBench('fernet-ttl');
+  const { bench, settle } = await startBench({ stage: 'fernet-ttl' });
   const trial = new DatingTrial(bench);
   const done = () => trial.goals.value.map((goal) => goal.done);
   const send = async (...dates: readonly number[]) => {
@@ -58,7 +58,7 @@ test('what the reader has left on the bench disturbs nothing', async () => {
   bench.latency.value = 20;
   bench.operate();
   await settle();
-  bench.operator.value?.setRule({ act: 'hold' });
+  bench.chair.operator.value?.setRule({ act: 'hold' });
   await settle();
   await send(0);
   await send(-31);

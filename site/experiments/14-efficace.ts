@@ -70,7 +70,7 @@ export class EfficacyTrial {
 
   /** The last token of this stage that the relay has seen on its way to droite. */
   captured(): Seen | undefined {
-    return this.bench.operator.value?.seen.value.findLast(
+    return this.bench.chair.operator.value?.seen.value.findLast(
       ({ user, message }) => user !== 'droite' && dateIn(message) !== undefined,
     );
   }

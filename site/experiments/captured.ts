@@ -9,7 +9,7 @@ type EditableField = Exclude<FieldName, 'unreadable'>;
 
 /** The last message that the relay has seen and that has the form of a stage. */
 export function lastSeen(bench: Bench, stage: StageName): Seen | undefined {
-  return bench.operator.value?.seen.value.findLast(({ message }) =>
+  return bench.chair.operator.value?.seen.value.findLast(({ message }) =>
     stages[stage].fields(toToken(message)).every(({ name }) => name !== 'unreadable'),
   );
 }
@@ -30,7 +30,7 @@ export function replay(
     readonly seconds?: number;
   } = {},
 ): void {
-  bench.operator.value?.handOut({ user, message, of: seq, ...how });
+  bench.chair.operator.value?.handOut({ user, message, of: seq, ...how });
 }
 
 /** Hands a message out with one bit of one byte changed. @param at - counted from 0, within the field */
@@ -47,5 +47,5 @@ export function forge(
     if (at in changed) changed[at] = (changed[at] ?? 0) ^ 1;
     return changed;
   });
-  if (message) bench.operator.value?.handOut({ user, message, of: seq });
+  if (message) bench.chair.operator.value?.handOut({ user, message, of: seq });
 }

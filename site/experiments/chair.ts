@@ -6,8 +6,8 @@ import { until } from './until.ts';
 /** Sits down, or stays. @returns the chair, once the relay listens */
 export async function takeChair(bench: Bench, end: AbortSignal): Promise<Operator> {
   bench.operate();
-  await until(() => bench.operator.value?.presence.value === 'present', end);
-  const chair = bench.operator.value;
+  await until(() => bench.chair.operator.value?.presence.value === 'present', end);
+  const chair = bench.chair.operator.value;
   if (!chair) throw new Error('nobody sits where somebody was present');
   return chair;
 }
@@ -21,6 +21,6 @@ export async function rule(chair: Operator, words: RuleWords | undefined, end: A
 
 /** Has the relay pass messages on as they come, if it is this page that told it otherwise. */
 export async function beHonest(bench: Bench, end: AbortSignal): Promise<void> {
-  const chair = bench.operator.value;
+  const chair = bench.chair.operator.value;
   if (chair?.presence.value === 'present') await rule(chair, undefined, end);
 }

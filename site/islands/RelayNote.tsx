@@ -4,6 +4,12 @@ import { useBench } from './bench-context.ts';
 export function RelayNote() {
   const { bench, t, now } = useBench();
   const choice = bench.relay.value;
+  if (bench.cable.isCut.value)
+    return (
+      <p class="relay-note relay-lost" role="status">
+        {t('relay.cut')}
+      </p>
+    );
   const lost = Object.values(bench.peers).find(({ presence }) => presence.value === 'lost');
   if (lost) {
     const wait = Math.ceil(((lost.retryAt.value ?? 0) - (now ?? 0)) / 1000);
@@ -14,6 +20,7 @@ export function RelayNote() {
     );
   }
   if (!choice) return <p class="relay-note">{t('relay.unknown')}</p>;
+  if (!bench.logs.value) return <p class="relay-note">{t('relay.mute')}</p>;
   if (choice.kind === 'page') return <p class="relay-note">{t('relay.page')}</p>;
   return <p class="relay-note">{t(choice.class ? 'relay.class' : 'relay.server', { room: choice.room })}</p>;
 }

@@ -17,7 +17,7 @@ interface Props {
 
 /** Where the reader sits down, or why he cannot. */
 function Chair({ trial, t }: Props) {
-  const chair = trial.bench.operator.value;
+  const chair = trial.bench.chair.operator.value;
   if (chair?.presence.value === 'SEAT_TAKEN') return <p>{t('efficacy.taken')}</p>;
   if (chair) return null;
   return (
@@ -40,7 +40,7 @@ function Order({ trial, t }: Props) {
 
 function Repeat({ trial, t, shared }: Props) {
   const captured = trial.captured();
-  if (!trial.bench.operator.value) return null;
+  if (!trial.bench.chair.operator.value) return null;
   if (!captured) return <p>{t('efficacy.none')}</p>;
   const seconds = trial.delay.value;
   const wait = trial.wait();

@@ -61,7 +61,7 @@ function Guess({ trial, t }: Props) {
 
 function Malice({ trial, t }: Props) {
   const target = trial.target();
-  if (!trial.bench.operator.value)
+  if (!trial.bench.chair.operator.value)
     return (
       <button type="button" class="exp-act" onClick={() => trial.sit()}>
         {t('malice.sit')}

@@ -4,6 +4,7 @@ import { ReplayTrial } from '../../experiments/10-replay.ts';
 import fr from '../../i18n/experiments/10-replay.fr.json' with { type: 'json' };
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { FieldChoice } from './FieldChoice.tsx';
 
 const words = vocabulary({ fr });
 
@@ -55,22 +56,7 @@ function Replay({ trial, t, site }: Props) {
     <>
       <p>{t('replay.captured', { seq: captured.seq })}</p>
       <div class="exp-row">
-        <label class="exp-field">
-          {t('replay.field')}
-          <select
-            value={trial.field.value}
-            onChange={({ currentTarget }) => {
-              const field = trial.fields().find((name) => name === currentTarget.value);
-              if (field) trial.field.value = field;
-            }}
-          >
-            {trial.fields().map((name) => (
-              <option key={name} value={name}>
-                {site(`field.${name}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FieldChoice label={t('replay.field')} field={trial.field} fields={trial.fields()} t={site} />
         <button type="button" onClick={() => trial.forge()}>
           {t('replay.forge')}
         </button>

@@ -1,0 +1,86 @@
+// Question 1, by a reader who draws wrong first: the way, the cut, and four messages of which two arrive.
+import { beforeAll, expect, test } from 'vitest';
+import type { Server } from '../../test/running-server.ts';
+import { experiment } from './experiment.ts';
+import { expectReady, openPage, peer, startServer } from './workbook.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+}, 120_000);
+
+test('a drawing, by keyboard, is held against the real way; then the server is cut off; then it forgets', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/1/`);
+  await expectReady(page);
+  const { root, expectState, expectDone } = experiment(page, 1);
+  await page.getByText('Par le serveur, qui le recopie').click();
+  await expectState('ready');
+
+  await root.getByRole('checkbox', { name: 'de gauche à droite' }).press('Space');
+  await root.getByRole('button', { name: 'Envoyer un message, pour voir' }).click();
+  await root.getByText('De trop dans votre dessin').waitFor();
+  await expectDone(0);
+  await root.getByRole('checkbox', { name: 'de gauche à droite' }).press('Space');
+  await root.getByRole('checkbox', { name: 'de gauche au serveur' }).press('Space');
+  await root.getByRole('checkbox', { name: 'du serveur à droite' }).press('Space');
+  await root.getByRole('button', { name: 'Envoyer un message, pour voir' }).click();
+  await expectDone(1);
+  expect(await root.locator('.exp-evidence code').allTextContents()).toEqual([
+    'INFO:ChatServer:gauche send message : bonjour droite',
+    'INFO:ChatServer:message send to droite',
+  ]);
+
+  await root.getByRole('button', { name: 'Couper le serveur' }).click();
+  await peer(page, 'droite').send('tu es là ?');
+  await root.getByText('« tu es là ? » attend dans sa fenêtre').waitFor();
+  await expectDone(2);
+  expect(await peer(page, 'droite').root.locator('.notice').textContent()).toContain('rien n’est parti');
+  await root.getByRole('button', { name: 'Rétablir le serveur' }).click();
+  await peer(page, 'droite').send('tu es là ?');
+  await peer(page, 'gauche').expectLast('tu es là ?');
+
+  await root.getByRole('button', { name: 'Ne remettre qu’un message sur deux' }).click();
+  await root.getByRole('button', { name: 'Faire envoyer quatre messages' }).click();
+  await expectState('reached');
+  expect((await peer(page, 'droite').shown()).slice(-2)).toEqual(['un', 'trois']);
+  expect((await peer(page, 'gauche').shown()).slice(-4)).toEqual(['un', 'deux', 'trois', 'quatre']);
+  expect(await root.getByText('Avertissements affichés').textContent()).toMatch(/aucun/);
+
+  await root.getByRole('button', { name: 'Couper le serveur' }).click();
+  await root.getByRole('button', { name: 'Recommencer l’expérience' }).click();
+  await expectState('ready');
+  await peer(page, 'gauche').send('et maintenant ?');
+  await peer(page, 'droite').expectLast('et maintenant ?');
+  expectCalm();
+});
+
+test('over sockets, with droite on another page: the cable is cut for this page alone, and mended', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/1/`);
+  await expectReady(page);
+  const { root, expectState, expectDone } = experiment(page, 1);
+  await page.getByText('Par le serveur, qui le recopie').click();
+  await page.getByRole('button', { name: 'Inviter une autre page' }).click();
+  const link = await page.getByRole('link', { name: 'Lien pour droite' }).getAttribute('href');
+  const other = await openPage(link ?? '');
+  await expectReady(other.page);
+  await expectState('ready');
+
+  await root.getByRole('checkbox', { name: 'de gauche au serveur' }).check();
+  await root.getByRole('checkbox', { name: 'du serveur à droite' }).check();
+  await root.getByRole('button', { name: 'Envoyer un message, pour voir' }).click();
+  await expectDone(1);
+  await root.getByText('droite est dans une autre page').waitFor();
+
+  await root.getByRole('button', { name: 'Couper le serveur' }).click();
+  await root.getByText('Seule cette page est coupée').waitFor();
+  await root.getByRole('button', { name: 'Faire écrire gauche' }).click();
+  await expectDone(2);
+  await root.getByRole('button', { name: 'Rétablir le serveur' }).click();
+  await expect.poll(() => peer(page, 'gauche').root.locator('.notice').textContent()).toBe('');
+  await root.getByRole('button', { name: 'Ne remettre qu’un message sur deux' }).click();
+  await root.getByRole('button', { name: 'Faire envoyer quatre messages' }).click();
+  await expectState('reached');
+  await peer(other.page, 'droite').expectLast('trois');
+  expectCalm();
+  other.expectCalm();
+});

@@ -1,0 +1,92 @@
+// Question 1 on the screen: a drawing and the way that was taken, a server that is cut off, and one that forgets.
+import { computed } from '@preact/signals';
+import { TopologieTrial } from '../../experiments/01-topologie.ts';
+import fr from '../../i18n/experiments/01-topologie.fr.json' with { type: 'json' };
+import { type Say, vocabulary } from '../../i18n/strings.ts';
+import type { Running, Setting } from '../running-experiment.ts';
+import { Evidence } from './Evidence.tsx';
+import { Forgetting } from './Forgetting.tsx';
+import { markOf } from './stage-mark.ts';
+import { WayMap } from './WayMap.tsx';
+
+const words = vocabulary({ fr });
+
+interface Props {
+  readonly trial: TopologieTrial;
+  readonly t: Say<keyof typeof fr>;
+}
+
+function Drawing({ trial, t }: Props) {
+  const { from, to, bench } = trial;
+  const message = trial.message();
+  return (
+    <>
+      <p>{t('way.draw', { from, to })}</p>
+      <WayMap
+        label={t('way.map')}
+        places={[
+          { place: 'gauche', words: 'gauche' },
+          { place: 'serveur', words: t('way.server') },
+          { place: 'droite', words: 'droite' },
+        ]}
+        describe={(name) => t(`arrow.${name}`)}
+        drawn={trial.drawn.value}
+        onToggle={(name) => trial.toggle(name)}
+        hops={trial.hops()}
+        kind={markOf(message?.stage ?? 'plaintext')}
+        travel={message?.id ?? ''}
+        isCut={bench.cable.isCut.value}
+      />
+      <button
+        type="button"
+        class="exp-act"
+        disabled={trial.drawn.value.size === 0 || bench.cable.isCut.value}
+        onClick={() => trial.send()}
+      >
+        {t('way.send')}
+      </button>
+      <Evidence trial={trial} t={t} />
+    </>
+  );
+}
+
+function Cutting({ trial, t }: Props) {
+  const { bench, from } = trial;
+  const isCut = bench.cable.isCut.value;
+  const kept = trial.kept();
+  return (
+    <>
+      <h3>{t('cut.title')}</h3>
+      <p>{t('cut.intro')}</p>
+      <div class="exp-row">
+        <button type="button" onClick={() => (isCut ? bench.cable.mend() : bench.cable.cut())}>
+          {t(isCut ? 'cut.mend' : 'cut.cut')}
+        </button>
+        {isCut && (
+          <button type="button" onClick={() => trial.tryInVain()}>
+            {t('cut.try', { from })}
+          </button>
+        )}
+      </div>
+      <p role="status">{isCut && (kept === undefined ? t('cut.waiting') : t('cut.kept', { text: kept }))}</p>
+      {isCut && bench.relay.value?.kind === 'socket' && <small>{t('cut.shared')}</small>}
+    </>
+  );
+}
+
+export function begin({ bench, lang }: Setting): Running {
+  const trial = new TopologieTrial(bench);
+  const t = words(lang);
+  const isDone = (goal: string) => trial.goals.value.some(({ name, done }) => name === goal && done);
+  return {
+    goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
+    draw: () => (
+      <>
+        <Drawing trial={trial} t={t} />
+        {(trial.hasSent() || isDone('cut') || isDone('lost')) && <Cutting trial={trial} t={t} />}
+        {(isDone('cut') || isDone('lost')) && <Forgetting trial={trial} t={t} />}
+      </>
+    ),
+    end: () => trial.end(),
+  };
+}
