@@ -5,7 +5,7 @@ import { CHROMIUM } from './test/chromium.ts';
 
 const node = (name: string, ...include: string[]) => ({
   extends: true as const,
-  test: { name, include, exclude: ['**/relay-in-tab.test.ts', 'server/main.test.ts'] },
+  test: { name, include, exclude: ['**/*-in-tab.test.ts', 'server/main.test.ts'] },
 });
 
 export default defineConfig({
@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'tab',
-          include: ['site/chat/relay-in-tab.test.ts'],
+          include: ['site/chat/*-in-tab.test.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -23,8 +23,9 @@ function nodes(): string[] {
   return [process.execPath, ...before.filter((path) => existsSync(path))];
 }
 
-function benchFernet(node: string): Row[] {
-  const output = execFileSync(node, ['--no-warnings', join(import.meta.dirname, 'fernet.ts')]);
+/** Runs a bench that prints its rows, in a process of its own. */
+function benchOf(file: string, node = process.execPath): Row[] {
+  const output = execFileSync(node, ['--no-warnings', join(import.meta.dirname, file)]);
   return JSON.parse(output.toString());
 }
 
@@ -36,7 +37,8 @@ const { benchRelay } = await import('./relay.ts');
 const rows: Row[] = [];
 for (const [name, bench] of [
   ['the relay', benchRelay],
-  ['Fernet', () => nodes().flatMap(benchFernet)],
+  ['Fernet', () => nodes().flatMap((node) => benchOf('fernet.ts', node))],
+  ['the dictionary', () => benchOf('dictionary.ts')],
   ['the pages', benchPages],
 ] as const) {
   console.log(`Measuring ${name} …`);

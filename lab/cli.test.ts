@@ -18,10 +18,13 @@ const at = (stage: string) => ['--stage', stage, '--password', 'soleil', '--iter
 const NO_UTF8 = Uint8Array.of(0xff, 0xfe, 0x0a, 0x00, 0x80);
 
 describe('seal and open', () => {
-  test.each(['hazmat', 'fernet', 'fernet-ttl'])('carry bytes that are no UTF-8, at stage %s', (stage) => {
-    const token = lab(['seal', ...at(stage)], NO_UTF8).stdout;
-    expect(new Uint8Array(lab(['open', ...at(stage)], token).stdout)).toEqual(NO_UTF8);
-  });
+  test.each(['hazmat', 'fernet', 'fernet-ttl', 'aead'])(
+    'carry bytes that are no UTF-8, at stage %s',
+    (stage) => {
+      const token = lab(['seal', ...at(stage)], NO_UTF8).stdout;
+      expect(new Uint8Array(lab(['open', ...at(stage)], token).stdout)).toEqual(NO_UTF8);
+    },
+  );
   test('refuse them at stage plaintext, which is a text, rather than change them', () => {
     expect(lab(['seal', ...at('plaintext')], NO_UTF8)).toMatchObject({ status: 2, stdout: Buffer.alloc(0) });
     expect(lab(['open', ...at('plaintext')], NO_UTF8)).toMatchObject({ status: 1, stdout: Buffer.alloc(0) });
@@ -30,7 +33,7 @@ describe('seal and open', () => {
 
 describe('the exit status', () => {
   const broken = ['', 'xx', 'AAAA.AAAA.AAAA'];
-  test.each(['hazmat', 'fernet', 'fernet-ttl'])('is 1 for a broken token of stage %s', (stage) => {
+  test.each(['hazmat', 'fernet', 'fernet-ttl', 'aead'])('is 1 for a broken token of stage %s', (stage) => {
     for (const token of broken)
       expect(lab(['open', ...at(stage), token])).toMatchObject({ status: 1, stderr: 'InvalidToken\n' });
     const inspection = lab(['inspect', ...at(stage), 'xx']);

@@ -1,12 +1,13 @@
 // The lab in a terminal: key, seal, open, inspect, oracle. The only file of the lab that touches Node.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { asciiToText, fromBase64, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts';
+import { asciiToText, fromBase64, fromHex, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts';
 import { deriveKeys } from './derive.ts';
 import { InvalidToken } from './errors.ts';
 import { inspect } from './inspect.ts';
 import { answer } from './oracle.ts';
-import type { Keys, Stage, Token } from './stage.ts';
+import type { Keys, OpenContext, Stage, Token } from './stage.ts';
+import { SALT_BYTES } from './stages/aead.ts';
 import { formatKey, readTimestamp } from './stages/fernet.ts';
 import { isStageName, stageNames, stages } from './stages.ts';
 
@@ -23,8 +24,13 @@ const USAGE = `npm run --silent lab -- COMMAND [options]
   --now N          the clock, in seconds from 1970 UTC; the machine's by default
   --ttl N          the greatest age accepted by fernet-ttl, in seconds; 30 by default
   --iterations N   PBKDF2's cost at stage hazmat; 480000 by default, 10000000 at most
+  --room R         what stage aead binds a token to: the room (demo by default),
+  --sender U       the sender (gauche by default),
+  --counter N      and the number of the message (1 by default)
+  --salt HEX       the 16 bytes of a session at stage aead, in hexadecimal; fresh ones by default, or the token's
 
-A token of stage hazmat is written as two base64 texts joined by a dot: counter block, ciphertext.
+A token of stage hazmat is written as two base64 texts joined by a dot: counter block, ciphertext; one of stage aead
+as one base64 text. Each command is a receiver of its own, which remembers nothing of the one before.
 Exit status: 0 done, 1 token refused, 2 these words were not understood.`;
 
 /** A mistake in the command's words; its message is for the person who typed them. */
@@ -33,9 +39,10 @@ class UsageError extends Error {}
 const clock = () => Math.floor(Date.now() / 1000);
 const random = (length: number) => new Uint8Array(randomBytes(length));
 
-function formatToken(token: Token): string {
+function formatToken(stage: Stage, token: Token): string {
   if (typeof token === 'string') return token;
-  return token instanceof Uint8Array ? asciiToText(token) : token.map(toBase64).join('.');
+  if (!(token instanceof Uint8Array)) return token.map(toBase64).join('.');
+  return stage.name === 'aead' ? toBase64(token) : asciiToText(token);
 }
 
 /** A token in the stage's own form; what cannot be brought into it stays bytes, for the stage itself to refuse. */
@@ -43,6 +50,7 @@ function parseToken(stage: Stage, input: Uint8Array): Token {
   const text = fromUtf8(input);
   if (text === undefined) return input;
   if (stage.name === 'plaintext') return text;
+  if (stage.name === 'aead') return fromBase64(text.trim()) ?? input;
   if (stage.name !== 'hazmat') return utf8(text.trim());
   const [counterBlock, ciphertext, ...rest] = text.trim().split('.').map(fromBase64);
   return counterBlock && ciphertext && rest.length === 0 ? [counterBlock, ciphertext] : input;
@@ -53,10 +61,17 @@ function formatKeys({ signingKey, encryptionKey }: Keys): string {
   return signingKey.length === 0 ? toHex(encryptionKey) : formatKey({ signingKey, encryptionKey });
 }
 
-function seconds(text: string | undefined, name: string): number | undefined {
+function whole(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${name} wants a whole number, not ${text}`);
   return Number(text);
+}
+
+function givenSalt(text: string | undefined): Uint8Array | undefined {
+  if (text === undefined) return undefined;
+  const salt = fromHex(text);
+  if (salt?.length !== SALT_BYTES) throw new UsageError(`--salt wants 32 hexadecimal digits, not ${text}`);
+  return salt;
 }
 
 async function readAll(): Promise<Uint8Array> {
@@ -79,7 +94,7 @@ async function* readLines(): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-function printInspection(stage: Stage, token: Token, keys: Keys, context: { now: number; ttl?: number }) {
+function printInspection(stage: Stage, token: Token, keys: Keys, context: OpenContext) {
   const { fields, checks, plaintext } = inspect(stage, token, keys, context);
   for (const { name, offset, bytes } of fields) {
     const note = name === 'timestamp' ? `  = ${readTimestamp(bytes)} s from 1970 UTC` : '';
@@ -107,6 +122,10 @@ function parseWords(args: string[]) {
         now: { type: 'string' },
         ttl: { type: 'string' },
         iterations: { type: 'string' },
+        room: { type: 'string' },
+        sender: { type: 'string' },
+        counter: { type: 'string' },
+        salt: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -130,21 +149,32 @@ async function main(args: string[]): Promise<number> {
   if (values.password === undefined && stage.name !== 'plaintext')
     throw new UsageError(`stage ${stage.name} wants --password`);
 
-  const keys = deriveKeys(stage, values.password ?? '', {
-    iterations: seconds(values.iterations, 'iterations'),
-  });
+  const iterations = whole(values.iterations, 'iterations');
+  const keysFor = (salt: Uint8Array) => deriveKeys(stage, values.password ?? '', { iterations }, salt);
   if (command === 'key') {
-    console.log(formatKeys(keys));
+    console.log(formatKeys(keysFor(givenSalt(values.salt) ?? random(SALT_BYTES))));
     return 0;
   }
-  const now = seconds(values.now, 'now') ?? clock();
-  const ttl = seconds(values.ttl, 'ttl');
-  const context = ttl === undefined ? { now } : { now, ttl };
+  const now = whole(values.now, 'now') ?? clock();
+  const ttl = whole(values.ttl, 'ttl');
+  const { room = 'demo', sender = 'gauche' } = values;
+  const context = { now, room, sender, ...(ttl === undefined ? {} : { ttl }) };
   const bytes = input === undefined ? await readAll() : utf8(input);
-  if (command === 'seal') console.log(formatToken(stage.seal(bytes, keys, { now, random })));
-  if (command === 'inspect') return printInspection(stage, parseToken(stage, bytes), keys, context);
+  if (command === 'seal') {
+    const sending = {
+      salt: givenSalt(values.salt) ?? random(SALT_BYTES),
+      counter: whole(values.counter, 'counter') ?? 1,
+    };
+    const token = stage.seal(bytes, keysFor(sending.salt), { ...context, random, sending });
+    console.log(formatToken(stage, token));
+    return 0;
+  }
+  const token = parseToken(stage, bytes);
+  const salt = stage.saltIn(token);
+  const keys = keysFor(salt);
+  if (command === 'inspect') return printInspection(stage, token, keys, context);
   if (command === 'open') {
-    const plaintext = stage.open(parseToken(stage, bytes), keys, context);
+    const plaintext = stage.open(token, keys, context);
     process.stdout.write(plaintext);
     if (process.stdout.isTTY) process.stdout.write('\n');
   }

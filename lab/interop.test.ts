@@ -5,8 +5,11 @@ import { createInterface } from 'node:readline';
 import { describe, expect, test } from 'vitest';
 import { seededRandom, seedOfThisRun } from '../test/random.ts';
 import { NOW } from '../test/stage-contract.ts';
-import { toBase64, toHex } from './bytes.ts';
+import { concat, fromHex, toBase64, toHex, utf8 } from './bytes.ts';
 import { answer } from './oracle.ts';
+import { scryptSha256 } from './primitives/scrypt.ts';
+import { NO_BYTES } from './stage.ts';
+import { aead } from './stages/aead.ts';
 import { formatKey, splitKey } from './stages/fernet.ts';
 
 const CASES = 2000;
@@ -132,4 +135,68 @@ test('PBKDF2 gives the same keys', async () => {
     len: 1 + upTo(80),
   }));
   expect(ours(requests)).toEqual(await python(requests));
+});
+
+describe('the fifth stage', () => {
+  // The token is put together and taken apart here by its description, and the ciphers are Python's.
+  const cost = { cost: 1024, blockSize: 8, parallelization: 1, length: 32 };
+  const twoBytes = (length: number) => Uint8Array.of(length >> 8, length & 255);
+  const around = { room: 'salon é', sender: 'gauche' };
+  const bound = (head: Uint8Array) => {
+    const [room, sender] = [utf8(around.room), utf8(around.sender)];
+    return concat(
+      head.subarray(0, 1),
+      twoBytes(room.length),
+      room,
+      twoBytes(sender.length),
+      sender,
+      head.subarray(1, 25),
+    );
+  };
+
+  test('gives the same keys, tokens that open there, and opens tokens that were made there', async () => {
+    const made = Array.from({ length: 50 }, (_, id) => {
+      const salt = random(16);
+      const password = `mot de passe ${id} é`;
+      const keys = aead.keys(scryptSha256(utf8(password), salt, cost));
+      const text = random(upTo(100));
+      const token = aead.seal(text, keys, {
+        now: NOW,
+        random,
+        ...around,
+        sending: { salt, counter: 1 + upTo(1000) },
+      }) as Uint8Array; // a token of this stage is bytes
+      return { id, salt, password, keys, text, token };
+    });
+    const derived = await python(
+      made.map(({ id, salt, password }) => ({
+        id,
+        op: 'scrypt',
+        key: toHex(utf8(password)),
+        iv: toHex(salt),
+        n: cost.cost,
+        r: 8,
+        p: 1,
+        len: 32,
+      })),
+    );
+    expect(derived.map(({ out }) => out)).toEqual(made.map(({ keys }) => toHex(keys.encryptionKey)));
+    const asked = made.map(({ id, keys, token }) => ({
+      id,
+      op: 'gcm_decrypt',
+      key: toHex(keys.encryptionKey),
+      iv: toHex(token.subarray(25, 37)),
+      msg: toHex(token.subarray(37)),
+      aad: toHex(bound(token)),
+    }));
+    expect((await python(asked)).map(({ out }) => out)).toEqual(made.map(({ text }) => toHex(text)));
+    const sealedThere = await python(
+      made.map(({ text }, i) => ({ ...(asked[i] as Request), op: 'gcm_encrypt', msg: toHex(text) })), // of that one
+    );
+    for (const [i, { keys, text, token }] of made.entries()) {
+      const sealed = fromHex(String(sealedThere[i]?.out)) ?? NO_BYTES;
+      const opened = aead.open(concat(token.subarray(0, 37), sealed), keys, { now: NOW, ...around });
+      expect(toHex(opened)).toBe(toHex(text));
+    }
+  });
 });

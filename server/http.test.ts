@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessTo } from './access.ts';
 import { createSiteServer } from './http.ts';
@@ -11,7 +11,17 @@ import { loadFiles } from './static-files.ts';
 
 const PAGE =
   '<!doctype html><meta http-equiv="content-security-policy" content="default-src &#39;self&#39;; script-src &#39;self&#39;;"><p>page';
+const CAGE_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'sha256-abc='";
+const CAGE = `<!doctype html><meta http-equiv="content-security-policy" content="${CAGE_POLICY}"><p>cage`;
 const folder = mkdtempSync(join(tmpdir(), 'site-'));
+/** The one that is, and names that are only like it. */
+const CAGES = [
+  'cage/naive-client.html',
+  'cage/index.html',
+  'cage/naive-client.html.txt',
+  'questions/cage/naive-client.html',
+  'naive-client.html',
+];
 let origin = '';
 let port = 0;
 let stop = () => {};
@@ -25,6 +35,10 @@ beforeAll(async () => {
   for (const name of ['index.html', '404.html', 'questions/7/index.html'])
     writeFileSync(join(folder, 'dist', name), `${PAGE} ${name}`);
   writeFileSync(join(folder, 'dist/_astro/a.abc.js'), 'export {}');
+  for (const name of CAGES) {
+    mkdirSync(join(folder, 'dist', dirname(name)), { recursive: true });
+    writeFileSync(join(folder, 'dist', name), CAGE);
+  }
   writeFileSync(join(folder, 'dist/relay.json'), '{"relay":null}');
   const server = createSiteServer({
     files: loadFiles(join(folder, 'dist')),
@@ -71,6 +85,37 @@ test('serves pages below the base, with their own policy and the rest of the gua
   expect(response.headers.get('permissions-policy')).toContain('camera=()');
   expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+});
+
+describe('the replica in its cage', () => {
+  const itsPolicy = `sandbox allow-scripts; ${CAGE_POLICY}; frame-ancestors 'self'`;
+
+  test('has no origin and may be framed by this site, compressed or not, sent or kept', async () => {
+    const first = await get('/tp/cage/naive-client.html');
+    const kept = { 'if-none-match': first.headers.get('etag') ?? '' };
+    const answers = [
+      first,
+      await get('/tp/cage/naive-client.html', { headers: kept }),
+      await get('/tp/cage/naive-client.html', { headers: { 'accept-encoding': 'identity' } }),
+      await get('/tp/cage/naive-client.html?x=%20', { method: 'HEAD' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 304, 200, 200]);
+    for (const { headers } of answers) {
+      expect(headers.get('content-security-policy')).toBe(itsPolicy);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cross-origin-opener-policy')).toBeNull(); // which no sandbox goes with
+    }
+  });
+
+  test.each([...CAGES.slice(1), 'cage/', 'cage/naive-client.html/', 'relay.json'])(
+    'is not %s, which nobody may frame',
+    async (path) => {
+      const { headers } = await get(`/tp/${path}`);
+      expect(headers.get('content-security-policy')).toMatch(/; frame-ancestors 'none'$/);
+      expect(headers.get('content-security-policy')).not.toContain('sandbox');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    },
+  );
 });
 
 test('leaves the opener policy out where the name is not the machine itself', async () => {

@@ -32,6 +32,8 @@ interface Reply {
   readonly body: Buffer;
   /** the policy of the page, where it is one */
   readonly policy?: string | undefined;
+  /** whether the page runs what strangers write, see {@link StaticFile} */
+  readonly caged?: boolean;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -57,15 +59,15 @@ const acceptsGzip = ({ headers }: IncomingMessage) =>
 
 /** A file, whole: a server need not know ranges (RFC 9110 §14.2). */
 function fileReply(request: IncomingMessage, status: number, file: StaticFile): Reply {
-  const { etag, contentType, cacheControl, gzip, policy } = file;
+  const { etag, contentType, cacheControl, gzip, policy, caged } = file;
   const headers: OutgoingHttpHeaders = { ETag: etag, 'Cache-Control': cacheControl };
   if (gzip) headers.Vary = 'Accept-Encoding';
   if (status === 200 && request.headers['if-none-match'] === etag)
-    return { status: 304, headers, body: NOTHING, policy };
+    return { status: 304, headers, body: NOTHING, policy, caged };
   headers['Content-Type'] = contentType;
-  if (!gzip || !acceptsGzip(request)) return { status, headers, body: file.body, policy };
+  if (!gzip || !acceptsGzip(request)) return { status, headers, body: file.body, policy, caged };
   headers['Content-Encoding'] = 'gzip';
-  return { status, headers, body: gzip, policy };
+  return { status, headers, body: gzip, policy, caged };
 }
 
 /** The path of a request, decoded; undefined for one that cannot be. */
@@ -101,6 +103,12 @@ function replyTo(request: IncomingMessage, options: SiteOptions): Reply {
   return notFound ? fileReply(request, 404, notFound) : text(404, 'Not found.');
 }
 
+/** A page's policy, with what its meta element cannot say: who may frame it, and that it shall have no origin. */
+function wholePolicy({ policy = NO_PAGE, caged }: Reply): string {
+  const own = policy.replace(/;\s*$/, '');
+  return caged ? `sandbox allow-scripts; ${own}; frame-ancestors 'self'` : `${own}; frame-ancestors 'none'`;
+}
+
 /** An HTTP server for a built site. It does not listen yet. */
 export function createSiteServer(options: SiteOptions): Server {
   const limits = {
@@ -109,18 +117,19 @@ export function createSiteServer(options: SiteOptions): Server {
     connectionsCheckingInterval: 1_000,
   };
   return createServer(limits, (request, response) => {
-    const { status, headers, body, policy = NO_PAGE } = replyTo(request, options);
-    // A page's meta element cannot say who may frame it; this header can.
-    const wholePolicy = `${policy.replace(/;\s*$/, '')}; frame-ancestors 'none'`;
-    // Elsewhere than on a trustworthy origin browsers ignore this one, and complain in the console.
-    const opener = options.access().isLoopback(request.headers.host)
-      ? { 'Cross-Origin-Opener-Policy': 'same-origin' }
-      : {};
+    const reply = replyTo(request, options);
+    const { status, headers, body, caged } = reply;
+    // Elsewhere than on a trustworthy origin browsers ignore this one, and complain in the console. With a sandbox it
+    // makes a page at top level a network error (WHATWG HTML, "create navigation params by fetching").
+    const opener =
+      !caged && options.access().isLoopback(request.headers.host)
+        ? { 'Cross-Origin-Opener-Policy': 'same-origin' }
+        : {};
     const length = { 'Content-Length': body.length };
     response.writeHead(status, {
       ...GUARDS,
       ...opener,
-      'Content-Security-Policy': wholePolicy,
+      'Content-Security-Policy': wholePolicy(reply),
       ...length,
       ...headers,
     });

@@ -14,6 +14,7 @@ export const REFUSALS = {
   TOO_MANY_ROOMS: 'the relay takes no more rooms',
   SEAT_TAKEN: 'somebody else is this room’s operator',
   NOT_HELD: 'this message is not held',
+  NOT_SEEN: 'no message of this number is remembered',
   FORBIDDEN: 'this is not for you to do',
   TOO_FAST: 'too many messages; slow down',
 } as const;

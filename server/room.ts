@@ -36,7 +36,10 @@ export interface Operator {
 
 interface Message {
   readonly seq: number;
+  /** its author, who does not get it */
   readonly user: string;
+  /** the only peers that it is for; absent: all but its author */
+  readonly to?: readonly string[];
   /** the delivery, as it went over the wire */
   readonly frame: string;
 }
@@ -134,8 +137,10 @@ export class Room {
     this.#messages += 1;
     const seq = this.#messages;
     this.#write(now, 'INFO', entry.received(sender.user, message), seq);
-    if (!this.mallory?.take(seq, sender.user, message))
-      this.#deliver(seq, sender.user, message, (member) => member !== sender, now);
+    if (!this.mallory?.take(seq, sender.user, message)) {
+      const frame = frameOf({ type: 'recv', seq, user: sender.user, message });
+      this.#deliver({ seq, user: sender.user, frame }, now);
+    }
     return seq;
   }
 
@@ -143,15 +148,15 @@ export class Room {
   handOut({ user, message, to }: Handout, but: string, now: number): { seq: number; to: string[] } {
     this.#messages += 1;
     const seq = this.#messages;
-    const isFor = to ? (member: Member) => to.includes(member.user) : (member: Member) => member.user !== but;
-    return { seq, to: this.#deliver(seq, user, message, isFor, now) };
+    const frame = frameOf({ type: 'recv', seq, user, message });
+    return { seq, to: this.#deliver({ seq, user: but, frame, ...(to ? { to } : {}) }, now) };
   }
 
   /** What was said by others after the message number `since`. */
   missed(user: string, since: number): Missed {
     return {
       gap: since < this.#forgotten || since > this.#messages,
-      messages: this.#history.filter((message) => message.seq > since && message.user !== user),
+      messages: this.#history.filter((message) => message.seq > since && isFor(message, user)),
     };
   }
 
@@ -264,21 +269,14 @@ export class Room {
   }
 
   /** @returns the names of those who got it */
-  #deliver(
-    seq: number,
-    user: string,
-    message: Payload,
-    isFor: (member: Member) => boolean,
-    now: number,
-  ): string[] {
-    const frame = frameOf({ type: 'recv', seq, user, message });
-    this.#keep({ seq, user, frame });
+  #deliver(message: Message, now: number): string[] {
+    this.#keep(message);
     const reached: string[] = [];
-    for (const member of this.members.values()) {
-      if (!member.port || !isFor(member)) continue;
-      member.port.send(frame);
-      this.#write(now, 'INFO', entry.delivered(member.user), seq);
-      reached.push(member.user);
+    for (const { user, port } of this.members.values()) {
+      if (!port || !isFor(message, user)) continue;
+      port.send(message.frame);
+      this.#write(now, 'INFO', entry.delivered(user), message.seq);
+      reached.push(user);
     }
     return reached;
   }
@@ -297,3 +295,5 @@ export class Room {
     if (this.#pending.length === 1) this.#onPending(this);
   }
 }
+
+const isFor = ({ user, to }: Message, reader: string) => (to ? to.includes(reader) : user !== reader);

@@ -13,7 +13,12 @@ export interface StaticFile {
   readonly cacheControl: string;
   /** the page's own content security policy, as the build wrote it into the page; absent for what is no page */
   readonly policy: string | undefined;
+  /** whether it is {@link CAGED} */
+  readonly caged: boolean;
 }
+
+/** The one file that this site's pages may frame: it runs what a message brings it, and so gets no origin, ever. */
+const CAGED = 'cage/naive-client.html';
 
 const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -42,6 +47,7 @@ function load(path: string, urlPath: string): StaticFile {
     // The build puts a hash of the content into the names below /_astro/.
     cacheControl: urlPath.startsWith('_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     policy: policy?.replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
+    caged: urlPath === CAGED,
   };
 }
 

@@ -32,3 +32,17 @@ export function sequence(values: Values, name: string): number | undefined {
     throw new RelayError('BAD_ENVELOPE', `${name}: no whole number`);
   return value;
 }
+
+/** @param fallback - where the field is left out */
+export function wholeNumber(
+  values: Values,
+  name: string,
+  fallback: number,
+  least: number,
+  most: number,
+): number {
+  const value = values[name] === undefined ? fallback : values[name];
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most)
+    return value;
+  throw new RelayError('BAD_ENVELOPE', `${name}: no whole number from ${least} to ${most}`);
+}

@@ -37,6 +37,11 @@ const PURE_SERVER = [
   'mallory/hands',
   'mallory/journal',
   'mallory/mallory',
+  'mallory/memory',
+  'mallory/pending',
+  'mallory/rule',
+  'mallory/standing-rule',
+  'mallory/tamper',
 ].map((name) => `server/${name}.ts`);
 
 describe('lab', () => {
@@ -194,6 +199,15 @@ describe('a deliberate weakness', () => {
   test('is fenced with the attack that exploits it', () => {
     expect(fences.length).toBeGreaterThan(4);
     expect(fences).toHaveLength(marks.reduce((sum, count) => sum + count, 0));
+  });
+
+  test('is the only place where a text becomes HTML', () => {
+    const sink =
+      /\b(?:inner|outer)HTML\b|insertAdjacentHTML|setHTMLUnsafe|document\.write|createContextualFragment|dangerouslySetInnerHTML|set:html|\bsrcdoc\b/;
+    const code = [...texts].filter(([file]) => !isTest(file) && !file.endsWith('.mdx'));
+    const withSink = code.filter(([, text]) => sink.test(text)).map(([file]) => file);
+    expect(withSink).toEqual(['site/build/naive-client.ts']);
+    expect(fences.map(({ file }) => file)).toContain('site/build/naive-client.ts');
   });
 
   test.each(fences)('in $file is exploited by a test ($attack)', ({ file, attack }) => {

@@ -6,8 +6,11 @@ import sys
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives import hashes, padding
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 
 def fernet_encrypt(case):
@@ -47,13 +50,40 @@ def pbkdf2(case):
     return {"out": kdf.derive(bytes.fromhex(case["key"])).hex()}
 
 
-OPS = {op.__name__: op for op in (fernet_encrypt, fernet_decrypt, ctr_pkcs7_encrypt, ctr_pkcs7_decrypt, pbkdf2)}
+def gcm_encrypt(case):
+    cipher = AESGCM(bytes.fromhex(case["key"]))
+    return {"out": cipher.encrypt(*(bytes.fromhex(case[name]) for name in ("iv", "msg", "aad"))).hex()}
+
+
+def gcm_decrypt(case):
+    cipher = AESGCM(bytes.fromhex(case["key"]))
+    return {"out": cipher.decrypt(*(bytes.fromhex(case[name]) for name in ("iv", "msg", "aad"))).hex()}
+
+
+def scrypt(case):
+    kdf = Scrypt(bytes.fromhex(case["iv"]), case["len"], case["n"], case["r"], case["p"])
+    return {"out": kdf.derive(bytes.fromhex(case["key"])).hex()}
+
+
+OPS = {
+    op.__name__: op
+    for op in (
+        fernet_encrypt,
+        fernet_decrypt,
+        ctr_pkcs7_encrypt,
+        ctr_pkcs7_decrypt,
+        pbkdf2,
+        gcm_encrypt,
+        gcm_decrypt,
+        scrypt,
+    )
+}
 
 for line in sys.stdin:
     case = json.loads(line)
     try:
         answer = {"id": case["id"], "ok": True, **OPS[case["op"]](case)}
-    except InvalidToken:
+    except (InvalidToken, InvalidTag):
         answer = {"id": case["id"], "ok": False, "error": "InvalidToken"}
     except ValueError:  # "Invalid padding bytes."
         answer = {"id": case["id"], "ok": False, "error": "InvalidToken"}

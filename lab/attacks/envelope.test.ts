@@ -1,4 +1,4 @@
-// What stands around a token is the relay's to write: no stage tells who sent it, to whom, or when in the row.
+// What stands around a token is the relay's to write: none of the lab's four stages tells who sent it, to whom, or when in the row.
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../test/random.ts';
 import { CHEAP, NOW } from '../../test/stage-contract.ts';
@@ -13,6 +13,9 @@ interface Delivery extends Addressed {
 }
 
 const random = seededRandom('envelope');
+
+/** The stages that bind no token to its envelope; the fifth does, see lab/stages/aead.test.ts. */
+const unbound = stageNames.filter((name) => name !== 'aead');
 
 /** Three messages that two peers sent, sealed at one stage, and what a receiver of them shows. */
 function conversation(stage: Stage) {
@@ -38,7 +41,7 @@ function conversation(stage: Stage) {
   return { sent, shown };
 }
 
-describe.each(stageNames)('at stage %s the recipient accepts', (name) => {
+describe.each(unbound)('at stage %s the recipient accepts', (name) => {
   const { sent, shown } = conversation(stages[name]);
 
   test('what was sent', () => {

@@ -11,6 +11,7 @@ import { forgingText, naiveLine } from './log-forging.ts';
 import { clone, STATE_WORDS, seededLikePython } from './mersenne-twister.ts';
 import { recoverCbc, recoverCtr } from './padding-oracle.ts';
 import {
+  AUTHOR,
   PASSWORD,
   type PeerName,
   type Reception,
@@ -235,7 +236,7 @@ async function tryDictionary(scene: Scene): Promise<Outcome> {
   const token = scene.seal('rdv 14h, comme hier');
   const { stage, world } = scene;
   if (stage.derivation.kdf === 'none') return 'gets nothing';
-  const context = { now: world.now, room: ROOM, sender: 'gauche' };
+  const context = { now: world.now, room: ROOM, sender: AUTHOR };
   let tried = 0;
   for (const word of WORDS) {
     const keys = await world.keysFor(stage, word, stage.saltIn(token));
@@ -252,10 +253,13 @@ async function tryDictionary(scene: Scene): Promise<Outcome> {
 const attacks = {
   eavesdrop: readInClear,
   lengths: readLengths,
-  'bit flip': bitFlip,
   'keystream reuse, reading': readByReuse,
-  'keystream known, writing': writeByReuse,
   'padding oracle': askForPadding,
+  'generator foretold': foretell,
+  dictionary: tryDictionary,
+  'bit flip': bitFlip,
+  'keystream known, writing': writeByReuse,
+  'log forging': forgeLogLine,
   'replay at once': replayAfter(0),
   'replay after 40 s': replayAfter(40),
   'replay after 40 s, clock ahead': replayAfter(40, 60),
@@ -270,9 +274,6 @@ const attacks = {
   ]),
   reorder: rewriting((row) => reorder(row, 0, 1), 'droite', ['gauche : non, attends', 'gauche : vire 100 €']),
   drop: rewriting((row) => drop(row, 1), 'droite', ['gauche : vire 100 €']),
-  'generator foretold': foretell,
-  'log forging': forgeLogLine,
-  dictionary: tryDictionary,
 } as const satisfies Record<string, Attack>;
 
 export type AttackName = keyof typeof attacks;

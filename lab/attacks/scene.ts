@@ -56,7 +56,6 @@ export interface Reception {
 }
 
 interface Sealing {
-  readonly from?: PeerName;
   /** seconds by which the sender's clock is ahead */
   readonly ahead?: number;
   /** the sender's generator, where it is a bad one */
@@ -74,56 +73,49 @@ interface Delivering {
 }
 
 export const ROOM = 'matrice';
+/** Who writes all that is written. */
+export const AUTHOR = 'gauche';
 export const PASSWORD = 'soleil';
 
 export class Scene {
   readonly stage: Stage;
   readonly world: SceneWorld;
   readonly trace: TraceEvent[] = [];
-  readonly #keys: Readonly<Record<PeerName, Keys>>;
-  readonly #salts: Readonly<Record<PeerName, Uint8Array>>;
-  readonly #counters: Record<PeerName, number> = { gauche: 0, droite: 0 };
+  readonly #keys: Keys;
+  readonly #salt: Uint8Array;
+  #counter = 0;
   readonly #memories: Record<PeerName, Memory> = { gauche: new Memory(), droite: new Memory() };
 
-  private constructor(
-    stage: Stage,
-    world: SceneWorld,
-    keys: Readonly<Record<PeerName, Keys>>,
-    salts: Readonly<Record<PeerName, Uint8Array>>,
-  ) {
+  private constructor(stage: Stage, world: SceneWorld, keys: Keys, salt: Uint8Array) {
     this.stage = stage;
     this.world = world;
     this.#keys = keys;
-    this.#salts = salts;
+    this.#salt = salt;
   }
 
-  /** Makes the keys of both peers. */
+  /** Makes the keys that both peers share. */
   static async open(stage: Stage, world: SceneWorld): Promise<Scene> {
-    const salts = { gauche: world.random(SALT_BYTES), droite: world.random(SALT_BYTES) };
-    const keys = {
-      gauche: await world.keysFor(stage, PASSWORD, salts.gauche),
-      droite: await world.keysFor(stage, PASSWORD, salts.droite),
-    };
-    return new Scene(stage, world, keys, salts);
+    const salt = world.random(SALT_BYTES);
+    return new Scene(stage, world, await world.keysFor(stage, PASSWORD, salt), salt);
   }
 
-  /** What a peer sends. */
-  seal(text: string, { from = 'gauche', ahead = 0, random = this.world.random }: Sealing = {}): Token {
-    this.#counters[from] += 1;
-    const token = this.stage.seal(utf8(text), this.#keys[from], {
+  /** What gauche sends. */
+  seal(text: string, { ahead = 0, random = this.world.random }: Sealing = {}): Token {
+    this.#counter += 1;
+    const token = this.stage.seal(utf8(text), this.#keys, {
       now: this.world.now + ahead,
       random,
       room: ROOM,
-      sender: from,
-      sending: { salt: this.#salts[from], counter: this.#counters[from] },
+      sender: AUTHOR,
+      sending: { salt: this.#salt, counter: this.#counter },
     });
-    this.trace.push({ event: 'sent', from, text, token });
+    this.trace.push({ event: 'sent', from: AUTHOR, text, token });
     return token;
   }
 
   /** What a peer makes of a token that the relay hands it. */
   deliver(token: Token, how: Delivering = {}): Reception {
-    const { from = 'gauche', to = 'droite', after = 0 } = how;
+    const { from = AUTHOR, to = 'droite', after = 0 } = how;
     const context: OpenContext = {
       now: this.world.now + after,
       room: ROOM,
@@ -131,12 +123,9 @@ export class Scene {
       self: to,
       memory: this.#memories[to],
     };
-    // Whose salt a token bears says whose key it wants; a salt that is no peer's gives the wrong key, as it would there.
-    const salt = this.stage.saltIn(token);
-    const keys = salt.join() === this.#salts.droite.join() ? this.#keys.droite : this.#keys.gauche;
     const { steps } = this.stage;
-    const failed = steps[walk(steps, attempt(token, keys, context))]?.name;
-    const plaintext = tryOpen(this.stage, token, keys, context);
+    const failed = steps[walk(steps, attempt(token, this.#keys, context))]?.name;
+    const plaintext = tryOpen(this.stage, token, this.#keys, context);
     const text = plaintext && fromUtf8(plaintext);
     if (!how.silent)
       this.trace.push({

@@ -1,7 +1,7 @@
 // One field of a token changed, at every stage.
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../test/random.ts';
-import { CHEAP, NOW } from '../../test/stage-contract.ts';
+import { AROUND, CHEAP, NOW, SALT } from '../../test/stage-contract.ts';
 import { utf8 } from '../bytes.ts';
 import { deriveKeys } from '../derive.ts';
 import { type FieldName, type StageName, type Token, tryOpen } from '../stage.ts';
@@ -21,8 +21,13 @@ const FIELDS: Readonly<Record<StageName, readonly Exclude<FieldName, 'unreadable
 
 describe.each(stageNames)('a token of %s', (name) => {
   const stage = stages[name];
-  const keys = deriveKeys(stage, 'soleil', CHEAP);
-  const token = stage.seal(utf8('rdv 14h'), keys, { now: NOW, random });
+  const keys = deriveKeys(stage, 'soleil', CHEAP, SALT);
+  const context = { now: NOW, ...AROUND };
+  const token = stage.seal(utf8('rdv 14h'), keys, {
+    random,
+    ...context,
+    sending: { salt: SALT, counter: 1 },
+  });
 
   test('comes out as it went in when nothing is changed', () => {
     for (const field of FIELDS[name]) expect(tamper(stage, token, field, (bytes) => bytes)).toEqual(token);
@@ -45,12 +50,13 @@ describe.each(stageNames)('a token of %s', (name) => {
     for (const own of FIELDS[name]) expect(tamper(stage, broken, own, (bytes) => bytes)).toBeUndefined();
   });
 
-  test('is refused with a changed byte where a HMAC covers it, and there alone', () => {
+  test('is refused with a changed byte where a HMAC or a tag covers it, and there alone', () => {
     for (const field of FIELDS[name]) {
       const forged = tamper(stage, token, field, ([first = 0, ...rest]) => Uint8Array.of(first ^ 1, ...rest));
-      const accepted = forged !== undefined && tryOpen(stage, forged, keys, { now: NOW }) !== undefined;
-      if (name === 'plaintext' || field === 'ciphertext') expect(accepted).toBe(!name.startsWith('fernet'));
-      if (name.startsWith('fernet')) expect(accepted).toBe(false);
+      const accepted = forged !== undefined && tryOpen(stage, forged, keys, context) !== undefined;
+      const isCovered = name.startsWith('fernet') || name === 'aead';
+      if (name === 'plaintext' || field === 'ciphertext') expect(accepted).toBe(!isCovered);
+      if (isCovered) expect(accepted).toBe(false);
     }
   });
 });

@@ -9,6 +9,7 @@ import { decryptGcm, encryptGcm } from './aes-gcm.ts';
 import { hmacSha256 } from './hmac.ts';
 import { MAX_LENGTH, MAX_ROUNDS, pbkdf2Sha256 } from './pbkdf2.ts';
 import { pad, unpad } from './pkcs7.ts';
+import { scryptSha256 } from './scrypt.ts';
 
 /** Bytes of a vector, spaces allowed. */
 function bytes(hex: string): Uint8Array {
@@ -169,5 +170,44 @@ describe('PKCS#7', () => {
   });
   test.each([0, 15, 31])('refuses %d bytes', (length) => {
     expect(unpad(new Uint8Array(length).fill(1))).toBeUndefined();
+  });
+});
+
+describe('scrypt', () => {
+  test.each([
+    {
+      source: 'RFC 7914 §12, first',
+      password: '',
+      salt: '',
+      cost: { cost: 16, blockSize: 1, parallelization: 1, length: 64 },
+      key:
+        '77d6576238657b203b19ca42c18a0497 f16b4844e3074ae8dfdffa3fede21442' +
+        'fcd0069ded0948f8326a753a0fc81f17 e8d3e0fb2e0d3628cf35e20c38d18906',
+    },
+    {
+      source: 'RFC 7914 §12, second',
+      password: 'password',
+      salt: 'NaCl',
+      cost: { cost: 1024, blockSize: 8, parallelization: 16, length: 64 },
+      key:
+        'fdbabe1c9d3472007856e7190d01e9fe 7c6ad7cbc8237830e77376634b373162' +
+        '2eaf30d92e22a3886ff109279d9830da c727afb94a83ee6d8360cbdfa2cc0640',
+    },
+    {
+      source: 'RFC 7914 §12, third',
+      password: 'pleaseletmein',
+      salt: 'SodiumChloride',
+      cost: { cost: 16384, blockSize: 8, parallelization: 1, length: 64 },
+      key:
+        '7023bdcb3afd7348461c06cd81fd38eb fda8fbba904f8e3ea9b543f6545da1f2' +
+        'd5432955613f0fcf62d49705242a9af9 e61e85dc0d651e40dfcf017b45575887',
+    },
+  ])('$source', ({ password, salt, cost, key }) => {
+    expect(toHex(scryptSha256(utf8(password), utf8(salt), cost))).toBe(toHex(bytes(key)));
+  });
+
+  test.each([0, 1, 3, 1.5, 2 ** 18])('refuses a cost of %s', (cost) => {
+    const wanted = { cost, blockSize: 8, parallelization: 1, length: 32 };
+    expect(() => scryptSha256(utf8('x'), utf8('y'), wanted)).toThrow(RangeError);
   });
 });

@@ -7,12 +7,14 @@ import { encodeBase64Url, fromUtf8, utf8 } from '../bytes.ts';
 import { deriveKeys } from '../derive.ts';
 import { InvalidToken } from '../errors.ts';
 import { inspect } from '../inspect.ts';
-import { tryOpen } from '../stage.ts';
+import { Memory } from '../memory.ts';
+import { type Token, tryOpen } from '../stage.ts';
 import { fernet, parseKey, sealFernet } from './fernet.ts';
 import { invalid, SECRET, verified } from './fernet.vectors.ts';
-import { fernetTtl } from './fernet-ttl.ts';
+import { fernetTtl, fernetTtlRemembering } from './fernet-ttl.ts';
 
 stageContract(fernetTtl);
+stageContract(fernetTtlRemembering);
 
 const random = seededRandom('fernet-ttl');
 const keys = deriveKeys(fernetTtl, 'soleil');
@@ -77,5 +79,47 @@ describe('weak on purpose', () => {
     const token = sealFernet(utf8('a'), keys, { now: NOW + 60, random });
     const deliveries = [0, 90, 91].map((later) => ({ now: NOW + later }));
     expect(replay(fernetTtl, token, keys, deliveries)).toEqual([true, true, false]);
+  });
+});
+
+describe('a receiver that remembers', () => {
+  const ownKeys = deriveKeys(fernetTtl, 'soleil');
+  const sealedAt = (now: number) => fernetTtl.seal(utf8('vire 100 €'), ownKeys, { now, random });
+  const opens = (token: Token, now: number, memory: Memory) =>
+    tryOpen(fernetTtlRemembering, token, ownKeys, { now, memory }) !== undefined;
+
+  test('accepts a token once', () => {
+    const memory = new Memory();
+    const token = sealedAt(NOW);
+    expect([
+      opens(token, NOW, memory),
+      opens(token, NOW + 1, memory),
+      opens(token, NOW + 30, memory),
+    ]).toEqual([true, false, false]);
+    expect(opens(sealedAt(NOW), NOW + 1, memory)).toBe(true);
+  });
+
+  test('knows a token from the future for as long as its date lets it pass, 90 s here', () => {
+    const memory = new Memory();
+    const token = sealedAt(NOW + 60);
+    expect(opens(token, NOW, memory)).toBe(true);
+    for (let later = 1; later <= 90; later++) {
+      opens(sealedAt(NOW + later), NOW + later, memory); // each gives the memory a reason to forget
+      expect(opens(token, NOW + later, memory)).toBe(false);
+    }
+  });
+
+  test('knows what came before it was told to ask its memory', () => {
+    const memory = new Memory();
+    const token = sealedAt(NOW);
+    fernetTtl.open(token, ownKeys, { now: NOW, memory });
+    expect(opens(token, NOW, memory)).toBe(false);
+  });
+
+  test('does not remember what it has refused', () => {
+    const memory = new Memory();
+    const token = sealedAt(NOW);
+    expect(opens(token, NOW + 31, memory)).toBe(false);
+    expect(opens(token, NOW + 30, memory)).toBe(true);
   });
 });

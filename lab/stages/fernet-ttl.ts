@@ -28,19 +28,6 @@ const skew: Step = {
 
 const steps = fernetSteps([age, skew]);
 
-export const fernetTtl: Stage = {
-  ...fernet,
-  name: 'fernet-ttl',
-  // WEAK ON PURPOSE (chapter "TTL"): within the TTL nothing tells a token from its copy, see lab/attacks/replay.ts
-  open: openBy(steps),
-  steps,
-};
-
-const unseen: Step = {
-  name: 'unseen', // no specification has it; it compares decoded bytes, since a lax reader takes several texts for one token
-  passes: (opening) => !opening.context.memory?.knows(hmacIn(opening)),
-};
-
 /** Keeps a token for as long as its date would let it pass: up to a minute more than the TTL, where the sender's clock is ahead. */
 function remember(opening: Attempt): void {
   const { token, context } = opening; // its `bytes` are the plaintext by now
@@ -49,9 +36,23 @@ function remember(opening: Attempt): void {
   context.memory?.keep(hmacIn({ bytes }), Number(timestampIn({ bytes })) + ttlOf(opening), context.now);
 }
 
+export const fernetTtl: Stage = {
+  ...fernet,
+  name: 'fernet-ttl',
+  // WEAK ON PURPOSE (chapter "TTL"): within the TTL nothing tells a token from its copy, see lab/attacks/replay.ts
+  // (A memory that is handed in is kept all the same, so that the repair below knows what came before it.)
+  open: openBy(steps, remember),
+  steps,
+};
+
+const unseen: Step = {
+  name: 'unseen', // no specification has it; it compares decoded bytes, since a lax reader takes several texts for one token
+  passes: (opening) => !opening.context.memory?.knows(hmacIn(opening)),
+};
+
 const rememberingSteps = fernetSteps([age, skew], [unseen]);
 
-/** The repair of the fourth stage: a receiver that also remembers which tokens it has accepted, as long as they are young. */
+/** The repair of the fourth stage: a receiver that also asks its memory whether it has accepted the token before. */
 export const fernetTtlRemembering: Stage = {
   ...fernetTtl,
   open: openBy(rememberingSteps, remember),

@@ -1,6 +1,7 @@
 // What the malicious relay has seen and done, in words that its operator's page turns into sentences.
 import type { Payload } from '../payload.ts';
-import type { Handout, Rule } from './act.ts';
+import type { Handout } from './act.ts';
+import type { Rule } from './rule.ts';
 
 /** A message as it came from its sender. */
 export interface Seen {
@@ -16,6 +17,7 @@ export type Deed =
   | 'forward'
   | 'drop'
   | 'delay'
+  | 'cancel'
   | 'replay'
   | 'tamper'
   | 'relabel'
@@ -23,6 +25,7 @@ export type Deed =
   | 'swap'
   | 'inject'
   | 'rule'
+  | 'end'
   | 'release';
 
 /** What the malicious relay has done, for its operator's eyes alone. */
@@ -38,8 +41,14 @@ export interface JournalEntry {
   readonly as?: number | undefined;
   /** who got it */
   readonly to?: readonly string[] | undefined;
-  /** seconds until it is done, for `delay` */
+  /** the name on the envelope, where it is not the author's */
+  readonly user?: string | undefined;
+  /** the entry that announced what is done, or given up, now */
+  readonly after?: number | undefined;
+  /** seconds until it is done and between its copies, for `delay` */
   readonly seconds?: number | undefined;
+  /** how many copies wait, for `delay` */
+  readonly times?: number | undefined;
   /** the rule that holds from now on, or none, for `rule` */
   readonly rule?: Rule | null;
 }

@@ -1,9 +1,15 @@
 // The malicious relay of one room: it holds, drops, delays, alters, repeats and invents, and keeps a journal of it.
+import { fromHex } from '#lab/bytes.ts';
 import type { Budget } from '../budget.ts';
 import type { Payload } from '../payload.ts';
 import { RelayError } from '../refusal.ts';
-import type { Act, Handout, Rule } from './act.ts';
+import type { Act, Deliver, Handout } from './act.ts';
 import { changesOf, type Deed, deedsOf, type JournalEntry, type Seen } from './journal.ts';
+import { Memory } from './memory.ts';
+import { type Delayed, Pending } from './pending.ts';
+import type { Rule } from './rule.ts';
+import { type FrozenRule, StandingRule } from './standing-rule.ts';
+import { tamper } from './tamper.ts';
 
 /** What a malicious relay needs of the room that it sits in. */
 export interface Hands {
@@ -16,153 +22,163 @@ export interface Hands {
   tell(news: { seen: readonly Seen[] } | { journal: readonly JournalEntry[] }): void;
 }
 
-interface Delayed {
-  readonly dueAt: number;
-  readonly what: Handout;
-  readonly deeds: readonly Deed[];
-}
-
 /** A malicious relay at rest, as JSON may keep it. */
 export interface FrozenMallory {
   readonly seen: readonly Seen[];
   readonly journal: readonly JournalEntry[];
   readonly entries: number;
-  readonly rule: Rule | undefined;
-  readonly matched: number;
+  readonly rule: FrozenRule;
   readonly swapping: number | undefined;
   readonly delayed: readonly Delayed[];
 }
 
-// What is kept, for repeats: so many messages, so many characters of them, so many entries; and what may wait at once.
-const MOST_SEEN = 256;
-const MOST_CHARACTERS = 512 * 1024;
 const MOST_ENTRIES = 256;
-const MOST_DELAYED = 200;
 
-const weight = ({ message }: { readonly message: Payload }) => JSON.stringify(message).length;
+const asItCame = ({ seq, user, message }: Seen): Handout => ({ user, message, to: undefined, of: seq });
 
 export class Mallory {
   readonly #hands: Hands;
-  readonly #budget: Budget;
-  #seen: Seen[] = [];
-  #characters = 0;
+  readonly #memory: Memory;
+  readonly #pending: Pending;
+  readonly #standing = new StandingRule();
   #journal: JournalEntry[] = [];
   #entries = 0;
-  #rule: Rule | undefined;
-  /** how many messages the rule has been for */
-  #matched = 0;
   /** the number of the message that waits for the next one, to change places with it */
   #swapping: number | undefined;
-  readonly #delayed = new Set<Delayed>();
 
   constructor(hands: Hands, budget: Budget) {
     this.#hands = hands;
-    this.#budget = budget;
+    this.#memory = new Memory(budget, (held) => this.#handOut(asItCame(held), ['forward']));
+    this.#pending = new Pending(hands, budget, ({ what, deeds, entry }) => this.#handOut(what, deeds, entry));
   }
 
   /** Looks at a message that has come. @returns whether the room leaves it to the malicious relay */
   take(seq: number, user: string, message: Payload): boolean {
-    const rule = this.#ruleFor(user);
+    this.#endWhereOver(); // a timer may be late
+    const rule = this.#standing.takes(user);
     const held = rule?.act === 'hold' || rule?.act === 'swap';
     const seen = { seq, user, message, held };
-    if (!this.#remember(seen) && held) return false; // it must go its way, since nothing could bring it back
+    if (!this.#memory.keep(seen) && held) return false; // it must go its way, since nothing could bring it back
     this.#hands.tell({ seen: [seen] });
     if (rule) this.#apply(rule, seen);
+    this.#endWhereOver();
     return rule !== undefined;
   }
 
-  /** @throws RelayError `NOT_HELD` for a drop of what is not held, `TOO_FAST` where too much waits already */
+  /**
+   * @throws RelayError `NOT_HELD` for what does not wait (any more), `NOT_SEEN` for what nobody remembers, `TOO_FAST`
+   * where too much waits already; then nothing of the order was done
+   */
   act(act: Act): void {
-    if (act.do === 'rule') this.#setRule(act.rule);
-    else if (act.do === 'drop') this.#drop(act.seq);
-    else this.#deliver(act);
+    switch (act.do) {
+      case 'deliver':
+        this.#deliver(act);
+        break;
+      case 'forward':
+        this.#forward(act.seqs);
+        break;
+      case 'drop':
+        if (!this.#release(act.seq)) throw new RelayError('NOT_HELD');
+        this.#write({ deeds: ['drop'], of: act.seq });
+        break;
+      case 'cancel':
+        this.#cancel(act.entry);
+        break;
+      case 'rule':
+        this.#endSwap();
+        this.#setRule(act.rule);
+    }
   }
 
   /** All that an operator who comes must know. */
   brief(): void {
-    this.#hands.tell({ seen: this.#seen });
+    this.#hands.tell({ seen: this.#memory.all });
     this.#hands.tell({ journal: this.#journal });
   }
 
-  /** The operator has gone: the rule ends, and what was held goes its way. */
+  /** The operator has gone: the rule ends, what was held or delayed goes its way, and copies are forgotten. */
   release(): void {
-    const held = this.#seen.filter((seen) => seen.held);
-    if (!this.#rule && held.length === 0) return;
-    this.#rule = undefined;
+    const delayed = this.#pending.take();
+    const held = this.#memory.held();
+    if (!this.#standing.rule && held.length === 0 && delayed.length === 0) return;
+    this.#standing.set(undefined, this.#hands.now());
     this.#swapping = undefined;
     this.#write({ deeds: ['release'] });
+    for (const { what, deeds } of delayed) {
+      if (!deeds.includes('forward')) continue;
+      const original = this.#memory.find(what.of);
+      this.#handOut(original ? asItCame(original) : what, ['forward']);
+    }
     for (const seen of held) this.#handOut(asItCame(seen), ['forward']);
   }
 
   /** Gives back what it took to remember: the room is over. */
   close(): void {
-    for (const { what } of this.#delayed) this.#budget.give(weight(what));
-    this.#delayed.clear();
-    this.#budget.give(this.#characters);
-    this.#seen = [];
-    this.#characters = 0;
+    this.#pending.take();
+    this.#memory.close();
   }
 
   freeze(): FrozenMallory {
     return {
-      seen: this.#seen,
+      seen: this.#memory.all,
       journal: this.#journal,
       entries: this.#entries,
-      rule: this.#rule,
-      matched: this.#matched,
+      rule: this.#standing.freeze(),
       swapping: this.#swapping,
-      delayed: [...this.#delayed],
+      delayed: this.#pending.all,
     };
   }
 
   thaw(frozen: FrozenMallory): void {
-    for (const seen of frozen.seen) this.#remember(seen);
+    for (const seen of frozen.seen) this.#memory.keep(seen);
     this.#journal = [...frozen.journal];
     this.#entries = frozen.entries;
-    this.#rule = frozen.rule;
-    this.#matched = frozen.matched;
+    this.#standing.thaw(frozen.rule);
     this.#swapping = frozen.swapping;
-    for (const delayed of frozen.delayed) this.#wait(delayed);
-  }
-
-  #ruleFor(user: string): Rule | undefined {
-    const rule = this.#rule;
-    if (!rule || (rule.from !== undefined && rule.from !== user)) return undefined;
-    this.#matched += 1;
-    return this.#matched % rule.every === 0 ? rule : undefined;
+    for (const delayed of frozen.delayed) this.#pending.add(delayed);
+    this.#endInTime();
   }
 
   #apply(rule: Rule, seen: Seen): void {
     const what = asItCame(seen);
     switch (rule.act) {
       case 'hold':
-        this.#write({ deeds: ['hold'], of: seen.seq });
-        break;
       case 'drop':
-        this.#write({ deeds: ['drop'], of: seen.seq });
+        this.#write({ deeds: [rule.act], of: seen.seq });
         break;
       case 'delay':
-        this.#handOutLater(what, ['forward'], rule.seconds);
+        this.#repeat(what, [['forward']], rule.seconds);
         break;
       case 'replay':
         this.#handOut(what, ['forward']);
-        this.#repeat(what, ['replay'], rule.seconds, rule.times);
+        this.#repeat(what, Array(rule.times).fill(['replay']), rule.seconds);
         break;
       case 'relabel':
-        this.#handOut({ ...what, user: rule.as ?? seen.user }, ['relabel']);
+        this.#handOutChanged(seen, { ...what, user: rule.as ?? seen.user });
         break;
       case 'reflect':
         this.#handOut(what, ['forward']);
         this.#handOut({ ...what, to: [seen.user] }, ['reflect']);
         break;
+      case 'tamper': {
+        const mask = fromHex(rule.mask ?? '') ?? new Uint8Array(0);
+        this.#handOutChanged(seen, { ...what, message: tamper(seen.message, rule.offset, mask) });
+        break;
+      }
       case 'swap':
         this.#swap(seen);
     }
   }
 
+  /** What a rule has not changed after all, the journal does not call changed. */
+  #handOutChanged(seen: Seen, what: Handout): void {
+    const changes = changesOf(what, seen);
+    this.#handOut(what, changes.length > 0 ? changes : ['forward']);
+  }
+
   /** Holds one of two messages back, and hands it out behind the other. */
   #swap(seen: Seen): void {
-    const first = this.#seen.find(({ seq }) => seq === this.#swapping);
+    const first = this.#memory.find(this.#swapping);
     this.#swapping = first ? undefined : seen.seq;
     if (!first) {
       this.#write({ deeds: ['hold'], of: seen.seq });
@@ -172,95 +188,87 @@ export class Mallory {
     this.#handOut(asItCame(first), ['swap']);
   }
 
+  /** Nobody will change places with the message that waits for it. */
+  #endSwap(): void {
+    const waiting = this.#memory.find(this.#swapping);
+    if (waiting) this.#handOut(asItCame(waiting), ['forward']);
+    this.#swapping = undefined;
+  }
+
   #setRule(rule: Rule | undefined): void {
-    this.#rule = rule;
-    this.#matched = 0;
+    this.#standing.set(rule, this.#hands.now());
     this.#write({ deeds: ['rule'], rule: rule ?? null });
+    this.#endInTime();
   }
 
-  #drop(seq: number): void {
-    if (!this.#letGo(seq)) throw new RelayError('NOT_HELD');
-    this.#write({ deeds: ['drop'], of: seq });
+  /** Sees to it that a rule with a last second ends there, though no message may come. */
+  #endInTime(): void {
+    const { endsAt } = this.#standing;
+    if (endsAt === undefined) return;
+    this.#hands.later(Math.max(0, endsAt - this.#hands.now()), () => this.#endWhereOver());
   }
 
-  #deliver({ what, seconds, times }: Extract<Act, { do: 'deliver' }>): void {
-    const original = this.#seen.find(({ seq }) => seq === what.of);
-    const deeds = deedsOf(what, original);
-    if (this.#delayed.size + times > MOST_DELAYED) throw new RelayError('TOO_FAST');
-    if (seconds > 0) this.#repeat(what, deeds, seconds, times);
-    else {
-      this.#handOut(what, deeds);
-      for (let copy = 1; copy < times; copy++) this.#handOut(what, ['replay', ...changesOf(what, original)]);
-    }
-    if (original?.held) this.#letGo(original.seq);
+  #endWhereOver(): void {
+    if (!this.#standing.isOver(this.#hands.now())) return;
+    this.#standing.set(undefined, this.#hands.now());
+    this.#endSwap();
+    this.#write({ deeds: ['end'] });
   }
 
-  /** Hands something out every so many seconds, so many times. */
-  #repeat(what: Handout, deeds: readonly Deed[], seconds: number, times: number): void {
-    for (let copy = 1; copy <= times; copy++) this.#handOutLater(what, deeds, seconds * copy);
+  #forward(seqs: readonly number[]): void {
+    const held = seqs.map((seq) => this.#memory.find(seq)).filter((seen) => seen?.held);
+    if (held.length < seqs.length) throw new RelayError('NOT_HELD');
+    const inOrder = seqs.every((seq, i) => i === 0 || seq > (seqs[i - 1] ?? 0));
+    for (const seen of held) if (seen) this.#handOut(asItCame(seen), [inOrder ? 'forward' : 'swap']);
   }
 
-  #handOutLater(what: Handout, deeds: readonly Deed[], seconds: number): void {
-    const delayed = { dueAt: this.#hands.now() + 1000 * seconds, what, deeds };
-    if (this.#wait(delayed)) this.#write({ deeds: ['delay'], of: what.of, seconds });
-    else this.#handOut(what, deeds);
+  #cancel(entry: number): void {
+    const [first] = this.#pending.take(entry);
+    if (!first) throw new RelayError('NOT_HELD');
+    this.#write({ deeds: ['cancel'], of: first.what.of, after: entry });
   }
 
-  /** @returns whether there is place for something more to wait */
-  #wait(delayed: Delayed): boolean {
-    const { what, deeds, dueAt } = delayed;
-    if (this.#delayed.size >= MOST_DELAYED || !this.#budget.take(weight(what))) return false;
-    this.#delayed.add(delayed);
-    this.#hands.later(Math.max(0, dueAt - this.#hands.now()), () => {
-      if (!this.#delayed.delete(delayed)) return;
-      this.#budget.give(weight(what));
-      this.#handOut(what, deeds);
+  #deliver({ of, user, message, to, seconds, times }: Deliver): void {
+    const original = this.#memory.find(of);
+    const name = user ?? original?.user;
+    const content = message ?? original?.message;
+    if (name === undefined || content === undefined) throw new RelayError('NOT_SEEN');
+    const what = { user: name, message: content, to, of };
+    if (seconds > 0 && !this.#pending.hasRoomFor(times)) throw new RelayError('TOO_FAST');
+    const copies = Array(times - 1).fill(['replay', ...changesOf(what, original)]);
+    const deeds = [deedsOf(what, original), ...copies];
+    if (original?.held) this.#release(original.seq);
+    this.#repeat(what, deeds, seconds);
+  }
+
+  /** Hands something out every so many seconds, once for each of the deeds that this is. */
+  #repeat(what: Handout, deeds: readonly (readonly Deed[])[], seconds: number): void {
+    const entry = this.#entries + 1; // the one that is written below, if anything waits
+    const start = this.#hands.now();
+    const waits = deeds.map(
+      (of, i) =>
+        seconds > 0 && this.#pending.add({ dueAt: start + 1000 * seconds * (i + 1), what, deeds: of, entry }),
+    );
+    const times = waits.filter((waiting) => waiting).length;
+    if (times > 0) this.#write({ deeds: ['delay'], of: what.of, seconds, times });
+    deeds.forEach((of, i) => {
+      if (!waits[i]) this.#handOut(what, of);
     });
-    return true;
   }
 
-  #handOut(what: Handout, deeds: readonly Deed[]): void {
-    const author = this.#seen.find(({ seq }) => seq === what.of)?.user ?? what.user;
+  /** @param after - the entry that announced it */
+  #handOut(what: Handout, deeds: readonly Deed[], after?: number): void {
+    const author = this.#memory.find(what.of)?.user ?? what.user;
     const { seq, to } = this.#hands.handOut(what, author);
-    if (what.of !== undefined) this.#letGo(what.of);
-    this.#write({ deeds, of: what.of, as: seq, to });
+    if (what.of !== undefined) this.#release(what.of);
+    const isNamed = deeds.includes('relabel') || deeds.includes('inject');
+    this.#write({ deeds, of: what.of, as: seq, to, after, user: isNamed ? what.user : undefined });
   }
 
   /** A message is held no longer. @returns whether it was */
-  #letGo(seq: number): boolean {
-    const at = this.#seen.findIndex((seen) => seen.seq === seq && seen.held);
-    const seen = this.#seen[at];
-    if (!seen) return false;
-    this.#seen[at] = { ...seen, held: false };
+  #release(seq: number): boolean {
     if (this.#swapping === seq) this.#swapping = undefined;
-    return true;
-  }
-
-  /** Keeps a message, as far as there is place for it. @returns whether there is */
-  #remember(seen: Seen): boolean {
-    const characters = weight(seen);
-    while (
-      this.#seen.length >= MOST_SEEN ||
-      (this.#seen.length > 0 && this.#characters + characters > MOST_CHARACTERS)
-    )
-      this.#forgetOldest();
-    while (!this.#budget.take(characters)) {
-      if (this.#seen.length === 0) return false;
-      this.#forgetOldest();
-    }
-    this.#seen.push(seen);
-    this.#characters += characters;
-    return true;
-  }
-
-  /** What is held goes its way before it is forgotten. */
-  #forgetOldest(): void {
-    const [oldest] = this.#seen;
-    if (!oldest) return;
-    if (oldest.held) this.#handOut(asItCame(oldest), ['forward']);
-    this.#seen.shift();
-    this.#characters -= weight(oldest);
-    this.#budget.give(weight(oldest));
+    return this.#memory.release(seq);
   }
 
   #write(entry: Omit<JournalEntry, 'seq' | 'at'>): void {
@@ -270,5 +278,3 @@ export class Mallory {
     this.#hands.tell({ journal: [whole] });
   }
 }
-
-const asItCame = ({ seq, user, message }: Seen): Handout => ({ user, message, to: undefined, of: seq });

@@ -24,13 +24,13 @@ interface Written {
 }
 
 /**
- * @param originOf - the number of the message that a delivered one was made of, where that is known
+ * @param originOf - the number of the message that a delivered one was made of; its own, where none is known
  * @param now - the device's clock, in milliseconds
  */
 export function eventsOf(
   { timeline, log, users, logs, relay }: Written,
   peer: Peer,
-  originOf: (seq: number) => number | undefined,
+  originOf: (seq: number) => number,
   now: () => number,
 ): SessionEvents {
   const change = (changed: (before: Timeline) => Timeline) => {

@@ -34,7 +34,7 @@ function memoryStorage(quota = Number.POSITIVE_INFINITY): Storage {
 
 /** PBKDF2's cost is not what is tested here. */
 const cheaply: ConstructorParameters<typeof Keyring>[0] = async (derivation, password) =>
-  deriveBytes(derivation, password, { iterations: 1 });
+  deriveBytes(derivation, password, { iterations: 1, scrypt: 2 });
 
 function worldWith(storage: Storage | undefined, derive = cheaply) {
   const world = handCrankedWorld();
@@ -82,6 +82,7 @@ describe('the log of a scripted conversation, at each stage', () => {
     ['hazmat', new RegExp(`^\\(${BASE64}, ${BASE64}\\)$`)],
     ['fernet', /^\{'data': 'Z0FBQUFB[A-Za-z0-9+/]+=*', 'encoding': 'base64'\}$/],
     ['fernet-ttl', /^\{'data': 'Z0FBQUFB[A-Za-z0-9+/]+=*', 'encoding': 'base64'\}$/],
+    ['aead', /^\{'data': 'A[A-Za-z0-9+/]+=*', 'encoding': 'base64'\}$/],
   ] as const)('%s', async (stage, payload) => {
     const { say, read, lines } = await startBench(undefined, { stage });
     await say('gauche', 'qsdfqsdfqsdf');
@@ -302,7 +303,7 @@ describe('in the server’s chair', () => {
     const started = await startBench(storage, { stage });
     started.bench.operate();
     await settle(started.world);
-    const chair = started.bench.operator.value;
+    const chair = started.bench.chair.operator.value;
     if (!chair) throw new Error('nobody sits there');
     return { ...started, chair };
   }
@@ -370,13 +371,143 @@ describe('in the server’s chair', () => {
     bench.saveNow();
     const next = await startBench(storage, { page: 'question 2' });
     await settle(next.world);
-    const again = next.bench.operator.value;
+    const again = next.bench.chair.operator.value;
     expect(again?.rule.value?.act).toBe('hold');
     expect(again?.held().map(({ message }) => message)).toEqual(['retenu']);
     next.bench.reset();
     await settle(next.world);
-    expect(next.bench.operator.value).toBeUndefined();
+    expect(next.bench.chair.operator.value).toBeUndefined();
     await next.say('gauche', 'libre');
     expect(next.read('droite')).toEqual(['libre']);
+  });
+
+  test('what waits leaves at its time, though the page was left in between; starting again forgets it', async () => {
+    const storage = memoryStorage();
+    const { bench, chair, say, world } = await startInChair('plaintext', storage);
+    await say('gauche', 'un');
+    chair.handOut({ of: 1, seconds: 20, times: 2 });
+    await settle(world);
+    bench.saveNow();
+    const next = await startBench(storage, { page: 'question 2' });
+    expect(next.read('droite')).toEqual(['un']);
+    next.world.advance(21_000); // a hand-cranked world begins at the same instant again
+    await settle(next.world);
+    expect(next.read('droite')).toEqual(['un', 'un']);
+    next.bench.reset();
+    next.world.advance(60_000);
+    await settle(next.world);
+    expect(next.read('droite')).toEqual([]);
+  });
+
+  test('an empty message, and bytes that are none of the stage, reach a peer that says what it makes of them', async () => {
+    const { world, chair, read } = await startInChair('fernet');
+    chair.handOut({ user: 'gauche', message: '' });
+    chair.handOut({ user: 'gauche', message: { data: '', encoding: 'base64' } });
+    await settle(world);
+    expect(read('droite')).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the fifth stage on the bench', () => {
+  /** Has the relay deliver the last message once more, as it was or otherwise. */
+  async function handOut(
+    started: Awaited<ReturnType<typeof startBench>>,
+    how: { user?: string; to?: string },
+  ) {
+    const { bench, world } = started;
+    if (!bench.chair.operator.value) {
+      bench.operate();
+      await settle(world);
+    }
+    const message = bench.timeline.value.at(-1);
+    if (message?.seq === undefined) throw new Error('nothing was sent');
+    const { user = message.from, to = 'droite' } = how;
+    bench.chair.operator.value?.handOut({ user, message: message.payload, of: message.seq, to: [to] });
+    await settle(world);
+    return bench.timeline.value
+      .at(-1)
+      ?.receipts.at(-1)
+      ?.checks.find(({ result }) => result === 'failed')?.name;
+  }
+
+  test('refuses a copy, another name and a reflection', async () => {
+    const started = await startBench(undefined, { stage: 'aead' });
+    await started.say('gauche', 'vire 100 €');
+    expect(started.read('droite')).toEqual(['vire 100 €']);
+    expect(await handOut(started, {})).toBe('counter');
+    expect(await handOut(started, { user: 'mallory' })).toBe('tag');
+    expect(await handOut(started, { to: 'gauche' })).toBe('sender');
+    expect(await handOut(started, { to: 'gauche', user: 'droite' })).toBe('tag');
+  });
+
+  test('goes on counting and remembering on the next page, and accepts a copy only without its memory', async () => {
+    const storage = memoryStorage();
+    const first = await startBench(storage, { stage: 'aead' });
+    await first.say('gauche', 'un');
+    first.bench.saveNow();
+    const second = await startBench(storage, { stage: 'aead', page: 'another' });
+    expect(await handOut(second, {})).toBe('counter');
+    await second.say('gauche', 'deux');
+    expect(second.read('droite').filter((text) => text !== undefined)).toEqual(['un', 'deux']);
+    second.bench.peers.droite.forget();
+    expect(await handOut(second, {})).toBeUndefined();
+  });
+});
+
+describe('time and the network', () => {
+  test('a message that is on its way for longer than the TTL is refused when it comes', async () => {
+    const { bench, world, say, read } = await startBench(undefined, { stage: 'fernet-ttl' });
+    bench.latency.value = 31;
+    await say('gauche', 'trop lent');
+    expect(read('droite')).toEqual([]);
+    bench.time.advance(30_000);
+    await settle(world);
+    expect(read('droite')).toEqual([]);
+    bench.time.advance(1_000);
+    await settle(world);
+    expect(bench.timeline.value[0]?.receipts[0]?.checks.find(({ result }) => result === 'failed')?.name).toBe(
+      'age',
+    );
+    bench.peers.droite.ttl.value = 60;
+    await say('gauche', 'assez lent');
+    bench.time.advance(31_000);
+    await settle(world);
+    expect(read('droite')).toEqual([undefined, 'assez lent']);
+  });
+
+  test('starting again goes back to the device’s time, and nothing is under way', async () => {
+    const { bench, world, say } = await startBench(undefined, { stage: 'fernet-ttl' });
+    bench.latency.value = 10;
+    bench.time.advance(90_000);
+    await say('gauche', 'en route');
+    expect(bench.network.underWay.value).toBe(1);
+    bench.reset();
+    await settle(world);
+    expect(bench.network.underWay.value).toBe(0);
+    expect(bench.time.now()).toBe(world.now());
+    await say('gauche', 'à l’heure');
+    expect(bench.timeline.value.map(({ now }) => now)).toEqual([Math.floor(world.now() / 1000)]);
+  });
+
+  test('the memory of a receiver at stage TTL refuses a copy; without it the copy is accepted', async () => {
+    const { bench, world, say, read } = await startBench(undefined, { stage: 'fernet-ttl' });
+    bench.operate();
+    await say('gauche', 'vire 100 €');
+    const { payload = '', seq = 0 } = bench.timeline.value[0] ?? {};
+    const copy = async () => {
+      bench.chair.operator.value?.handOut({ user: 'gauche', message: payload, of: seq });
+      await settle(world);
+    };
+    await copy();
+    expect(read('droite')).toEqual(['vire 100 €', 'vire 100 €']);
+    bench.peers.droite.remembers.value = true;
+    await copy();
+    expect(read('droite')).toEqual(['vire 100 €', 'vire 100 €', undefined]);
+    bench.peers.droite.forget();
+    await copy();
+    expect(read('droite').at(-1)).toBe('vire 100 €');
+    bench.time.advance(31_000);
+    await copy();
+    expect(read('droite').at(-1)).toBeUndefined();
   });
 });

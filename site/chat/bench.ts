@@ -6,16 +6,25 @@ import { Relay } from '#server/relay.ts';
 import { eventsOf } from './bench-events.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
 import { Cable } from './cable.ts';
+import { Chair } from './chair.ts';
 import { secondsAt } from './clock.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { type Connect, pageLink, socketLink } from './link.ts';
-import { Operator, type OperatorSeat } from './operator.ts';
+import { Network } from './network.ts';
+import type { OperatorSeat } from './operator.ts';
 import { Peer } from './peer.ts';
-import { chooseRelay, type Invitation, type PeerName, type RelayChoice, randomRoom } from './relay-choice.ts';
+import {
+  chooseRelay,
+  type Invitation,
+  PEERS,
+  type PeerName,
+  type RelayChoice,
+  randomRoom,
+} from './relay-choice.ts';
 import { type ServerLog, withoutMessages, withStage } from './server-log.ts';
 import { type Seat, Session } from './session.ts';
 import { BenchTime } from './time.ts';
-import { type Message, type Timeline, withDoubts, withOrigin, withoutNumbers } from './timeline.ts';
+import { type Message, type Timeline, withDoubts, withoutNumbers } from './timeline.ts';
 
 const PAGE_ROOM = 'page';
 const SAVE_AFTER_MS = 250;
@@ -23,8 +32,6 @@ const PREPARE_AFTER_MS = 500;
 const LOOPBACK = /^(?:localhost|127\..*|\[::1\])$/;
 
 const newSeat = (room: string, user: PeerName): Seat => ({ room, user, since: 0 });
-
-const other = (peer: PeerName): PeerName => (peer === 'gauche' ? 'droite' : 'gauche');
 
 export class Bench {
   readonly stage: Signal<StageName>;
@@ -41,17 +48,15 @@ export class Bench {
   readonly serverRelay: Signal<string | undefined> = signal();
   /** false where the tab could not keep the conversation */
   readonly kept: Signal<boolean> = signal(true);
-  /** the server's chair, while the reader sits in it */
-  readonly operator: Signal<Operator | undefined> = signal();
+  readonly chair: Chair = new Chair(this);
   readonly time: BenchTime;
   /** seconds that the network takes from the relay to a peer of this page */
   readonly latency: Signal<number> = signal(0);
+  readonly network: Network = new Network((milliseconds, run) => this.time.later(milliseconds, run));
   /** whether the relay in this page writes its log, and whether this page reads that of another one */
   readonly logs: Signal<boolean> = signal(true);
   /** what all of this page's lines to the relay go through */
   readonly cable: Cable = new Cable();
-  /** of what message a delivered one was made, by their numbers */
-  readonly #origins = new Map<number, number>();
   readonly #world: BenchWorld;
   readonly #preset: Preset;
   #pageRelay: Relay | undefined;
@@ -82,7 +87,7 @@ export class Bench {
     this.#world.onInvitation(() => this.#follow(this.#world.invitation()));
     effect(() => {
       this.#state(); // reads whatever is kept, so that this runs again when any of it changes
-      void this.operator.value?.journal.value; // an act changes the relay, which is no signal
+      void this.chair.operator.value?.journal.value; // an act changes the relay, which is no signal
       this.#saveSoon();
     });
   }
@@ -100,12 +105,13 @@ export class Bench {
   /** The message of this number in the room, or the one that the message of this number was made of. */
   messageAt(seq: number | undefined): Message | undefined {
     if (seq === undefined) return undefined;
-    const of = this.#origins.get(seq) ?? seq;
+    const of = this.chair.originOf(seq);
     return this.timeline.value.find((message) => message.seq === of);
   }
 
   /** Lets the reader follow a message, by its number in the room. */
   follow(seq: number): void {
+    this.chair.recall(seq);
     this.selected.value = this.messageAt(seq)?.id;
   }
 
@@ -121,14 +127,14 @@ export class Bench {
     const peer = this.peers[name];
     peer.session.value?.leave();
     peer.session.value = undefined;
+    peer.presence.value = 'connecting';
   }
 
-  /** The peer of a shared room that this page holds besides its own. */
-  secondPeer(): PeerName | undefined {
+  /** The peers of a shared room that this page holds besides its own seat. */
+  heldBesides(): readonly PeerName[] {
     const choice = this.relay.value;
-    if (choice?.kind !== 'socket') return undefined;
-    const second = other(choice.peer);
-    return this.peers[second].session.value && second;
+    if (choice?.kind !== 'socket') return [];
+    return PEERS.filter((name) => name !== choice.peer && this.peers[name].session.value);
   }
 
   /** Whether a peer of the room is held by another page. */
@@ -163,13 +169,19 @@ export class Bench {
   /** Takes the server's chair: from there the relay can be told to be malicious. */
   operate(): void {
     const choice = this.relay.value;
-    if (choice && !this.operator.value) this.#operate(choice, { room: roomOf(choice) });
+    if (choice && !this.chair.operator.value) this.#operate(choice, { room: roomOf(choice) });
   }
 
-  /** Leaves the server's chair: the relay is honest again. */
-  stepDown(): void {
-    this.operator.value?.leave();
-    this.operator.value = undefined;
+  /** Takes the server's chair of another room, and no more than that. */
+  operateIn(room: string): void {
+    const choice = this.relay.value;
+    if (choice?.kind === 'socket' && choice.room === room) this.operate();
+    if (!choice || this.serverRelay.value === undefined || roomOf(choice) === room) return;
+    this.#world.dropInvitation();
+    this.timeline.value = [];
+    this.log.value = withStage([], this.stage.value);
+    const isClass = choice.kind === 'socket' && choice.class;
+    this.#move({ kind: 'socket', class: isClass, room, peer: 'serveur' });
   }
 
   /** Takes the conversation to a new room of the server's relay, where another page can be the other peer. */
@@ -177,10 +189,13 @@ export class Bench {
     this.#continueIn({ kind: 'socket', class: false, room: randomRoom(this.#world.random), peer: 'gauche' });
   }
 
-  /** Takes the conversation back into this page. */
+  /** Takes the conversation back into this page, or, in a class, into a room of its own. */
   closeRoom(): void {
+    const choice = this.relay.value;
     this.#world.dropInvitation();
-    this.#continueIn({ kind: 'page' });
+    if (choice?.kind === 'socket' && choice.class)
+      this.#continueIn({ ...choice, room: randomRoom(this.#world.random), peer: 'gauche' });
+    else this.#continueIn({ kind: 'page' });
   }
 
   /** Starts again from nothing: no messages, no log, the settings of the page. */
@@ -191,12 +206,13 @@ export class Bench {
     this.stage.value = this.#preset.stage;
     this.peers[this.#preset.from].draft.value = this.#preset.text;
     this.latency.value = 0;
+    this.time.catchUp();
     this.logs.value = true;
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
-    const second = this.secondPeer();
+    const held = this.heldBesides();
     this.#move(this.relay.value ?? { kind: 'page' });
-    if (second) this.hold(second);
+    for (const name of held) this.hold(name);
     this.cable.mend();
   }
 
@@ -238,16 +254,15 @@ export class Bench {
     this.relay.value = choice;
     const room = roomOf(choice);
     const connect = choice.kind === 'page' ? this.#connectInPage(kept) : this.#connectTo(choice);
-    const first = choice.kind === 'page' ? 'gauche' : choice.peer;
-    const second = other(first);
-    const seatOf = (name: PeerName): Seat | undefined => {
+    const own = choice.kind === 'page' ? 'gauche' : choice.peer;
+    for (const name of PEERS) {
       const seat = kept?.peers[name].seat;
-      return seat?.room === room ? seat : undefined;
-    };
-    this.#seat(this.peers[first], seatOf(first) ?? newSeat(room, first), connect, true);
-    const secondSeat = choice.kind === 'page' ? (seatOf(second) ?? newSeat(room, second)) : seatOf(second);
-    if (secondSeat) this.#seat(this.peers[second], secondSeat, connect, false);
+      if (seat?.room === room) this.#seat(this.peers[name], seat, connect, name === own);
+      else if (name === own || choice.kind === 'page')
+        this.#seat(this.peers[name], newSeat(room, name), connect, name === own);
+    }
     if (kept?.operator?.room === room) this.#operate(choice, kept.operator);
+    else if (own === 'serveur') this.#operate(choice, { room });
   }
 
   #operate(choice: RelayChoice, seat: OperatorSeat): void {
@@ -255,10 +270,7 @@ export class Bench {
       choice.kind === 'page' && this.#pageRelay
         ? this.cable.plug(pageLink(this.#pageRelay))
         : this.#connectTo(choice);
-    this.operator.value = new Operator(seat, connect, (of, as) => {
-      this.#origins.set(as, of);
-      this.timeline.value = withOrigin(this.timeline.value, of, as);
-    });
+    this.chair.sit(seat, connect, choice.kind === 'socket' && choice.peer === 'serveur');
   }
 
   #connectInPage(kept: KeptBench | undefined): Connect {
@@ -295,13 +307,13 @@ export class Bench {
         latency: this.latency.value,
       }),
       nextSending: () => peer.nextSending(),
-      later: (milliseconds, run) => this.time.later(milliseconds, run),
+      later: this.network.carry,
       keyring: this.#world.keyring,
       random: this.#world.random,
       events: eventsOf(
         this,
         peer,
-        (seq) => this.#origins.get(seq),
+        (seq) => this.chair.originOf(seq),
         () => this.time.now(),
       ),
     });
@@ -329,8 +341,9 @@ export class Bench {
 
   #move(choice: RelayChoice): void {
     for (const name of ['gauche', 'droite'] as const) this.release(name);
-    this.stepDown();
-    this.#origins.clear();
+    this.chair.rise();
+    this.chair.forget();
+    this.network.empty();
     this.selected.value = undefined;
     this.users.value = [];
     this.#takePlaces(choice);
@@ -365,7 +378,7 @@ export class Bench {
       ahead: this.time.ahead.value,
       latency: this.latency.value,
       ...(this.selected.value === undefined ? {} : { selected: this.selected.value }),
-      ...(this.operator.value ? { operator: this.operator.value.seat } : {}),
+      ...(this.chair.operator.value ? { operator: this.chair.operator.value.seat } : {}),
     };
     if (choice?.kind === 'socket') return { ...state, invitation: { room: choice.room, peer: choice.peer } };
     return this.#pageRelay ? { ...state, relay: this.#pageRelay.freeze() } : state;

@@ -1,17 +1,11 @@
 // The keys of each stage and password: derived once, by the browser's PBKDF2 where it has one, else by the lab's.
-import { toHex, utf8 } from '#lab/bytes.ts';
+import { toHex } from '#lab/bytes.ts';
 import { deriveBytes, saltedWith } from '#lab/derive.ts';
-import { type Derivation, type Keys, NO_BYTES, type Pbkdf2, type Stage } from '#lab/stage.ts';
+import { type Derivation, type Keys, NO_BYTES, type Stage } from '#lab/stage.ts';
+import { browserDerives, deriveByBrowser } from './browser-pbkdf2.ts';
 import type { DeriveAnswer, DeriveRequest } from './derive.worker.ts';
 import workerUrl from './derive.worker.ts?worker&url';
 import { scriptUrl } from './trusted-types.ts';
-
-/** The browser's own PBKDF2. It exists in secure contexts only: not on a class's plain http:// address. */
-async function byBrowser({ salt, iterations, length }: Pbkdf2, password: string): Promise<Uint8Array> {
-  const key = await crypto.subtle.importKey('raw', utf8(password), 'PBKDF2', false, ['deriveBits']);
-  const parameters = { name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(salt), iterations };
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, length * 8));
-}
 
 const waiting = new Map<number, (bytes: Uint8Array) => void>();
 let worker: Worker | undefined;
@@ -40,10 +34,7 @@ function byWorker(derivation: Derivation, password: string): Promise<Uint8Array>
 export function deriveInPage(derivation: Derivation, password: string): Promise<Uint8Array> {
   if (derivation.kdf === 'scrypt') return byWorker(derivation, password);
   if (derivation.kdf !== 'pbkdf2') return Promise.resolve(deriveBytes(derivation, password));
-  // An empty password is one that browsers refuse to import.
-  return globalThis.crypto.subtle && password !== ''
-    ? byBrowser(derivation, password)
-    : byWorker(derivation, password);
+  return browserDerives(password) ? deriveByBrowser(derivation, password) : byWorker(derivation, password);
 }
 
 export class Keyring {

@@ -1,7 +1,8 @@
 // A stage's token as the wire carries it, and back; and with other bytes in one of its fields.
 import { tamper } from '#lab/attacks/tamper.ts';
 import { fromBase64, toBase64 } from '#lab/bytes.ts';
-import type { FieldName, Stage, Token } from '#lab/stage.ts';
+import type { FieldName, Stage, StageName, Token } from '#lab/stage.ts';
+import { stages } from '#lab/stages.ts';
 import type { Bytes, Payload } from '#server/payload.ts';
 
 const wrap = (bytes: Uint8Array): Bytes => ({ data: toBase64(bytes), encoding: 'base64' });
@@ -28,4 +29,11 @@ export function withField(
 ): Payload | undefined {
   const token = tamper(stage, toToken(payload), name, change);
   return token === undefined ? undefined : toPayload(token);
+}
+
+/** The stage that a payload seems to come from, to somebody who knows its form alone. */
+export function guessStage(payload: Payload): StageName {
+  if (typeof payload === 'string') return 'plaintext';
+  if (!('data' in payload)) return 'hazmat';
+  return stages.aead.saltIn(unwrap(payload)).length > 0 ? 'aead' : 'fernet';
 }

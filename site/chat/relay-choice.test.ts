@@ -6,6 +6,7 @@ import { chooseRelay, randomRoom, readInvitation, writeInvitation } from './rela
 const here = { relay: '/relay' };
 const inClass = { relay: '/relay', class: true };
 const invited = { room: 'r', peer: 'droite' } as const;
+const asServer = { room: 'r', peer: 'serveur' } as const;
 const newRoom = () => 'new';
 
 test.each([
@@ -16,6 +17,7 @@ test.each([
   ['our server', here, undefined, { kind: 'page' }],
   ['our server, invited', here, invited, { kind: 'socket', class: false, ...invited }],
   ['a class', inClass, undefined, { kind: 'socket', class: true, room: 'new', peer: 'gauche' }],
+  ['a class, invited as the server', inClass, asServer, { kind: 'socket', class: true, ...asServer }],
   ['a class, invited', inClass, invited, { kind: 'socket', class: true, ...invited }],
 ])('%s', (_, file, invitation, choice) => {
   expect(chooseRelay(file, invitation, newRoom)).toEqual(choice);
@@ -26,6 +28,7 @@ test.each([
   ['#peer=droite&room=demo', { room: 'demo', peer: 'droite' }],
   ['#room=demo', { room: 'demo', peer: 'gauche' }],
   ['#room=demo&peer=mallory', { room: 'demo', peer: 'gauche' }],
+  ['#room=demo&peer=serveur', { room: 'demo', peer: 'serveur' }],
   ['#room=l%27%C3%A9t%C3%A9+%26&peer=droite', { room: "l'été &", peer: 'droite' }],
   ['#texte', undefined],
   ['#room=', undefined],

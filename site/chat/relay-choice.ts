@@ -12,10 +12,15 @@ export type PeerName = (typeof PEERS)[number];
 
 export const isPeerName = (text: unknown): text is PeerName => PEERS.some((peer) => peer === text);
 
-/** The room and the peer of a link, as in `#room=…&peer=droite`. */
+/** Who a page is in a room: one of the peers, or neither, in the server's chair. */
+export type SeatName = PeerName | 'serveur';
+
+const isSeatName = (text: unknown): text is SeatName => text === 'serveur' || isPeerName(text);
+
+/** The room and the seat of a link, as in `#room=…&peer=droite`. */
 export interface Invitation {
   readonly room: string;
-  readonly peer: PeerName;
+  readonly peer: SeatName;
 }
 
 export type RelayChoice =
@@ -28,10 +33,10 @@ export function readInvitation(fragment: string): Invitation | undefined {
   const room = values.get('room');
   if (!room) return undefined;
   const peer = values.get('peer');
-  return { room, peer: isPeerName(peer) ? peer : 'gauche' };
+  return { room, peer: isSeatName(peer) ? peer : 'gauche' };
 }
 
-/** The fragment that invites somebody else to be a peer of a room. */
+/** The fragment that invites somebody else to take a seat in a room. */
 export function writeInvitation({ room, peer }: Invitation): string {
   return `#${new URLSearchParams({ room, peer })}`;
 }

@@ -48,3 +48,30 @@ test('shortens what is still to wait for', () => {
   world.advance(1);
   expect(ran).toBe(true);
 });
+
+test('goes back to the device’s, and what is still to come has as long to wait as it had', () => {
+  const { world, time } = timeAt();
+  const ran: string[] = [];
+  time.advance(60_000);
+  time.later(10_000, () => ran.push('waited'));
+  time.catchUp();
+  expect(time.now()).toBe(1_000_000);
+  time.advance(9_999);
+  expect(ran).toEqual([]);
+  time.advance(1);
+  expect(ran).toEqual(['waited']);
+  world.advance(10_000);
+  expect(ran).toHaveLength(1);
+});
+
+test('stands still while something is done, unless it is advanced, and goes on after it', async () => {
+  const { world, time } = timeAt();
+  await time.standStill(async () => {
+    world.advance(3_000);
+    expect(time.now()).toBe(1_000_000);
+    time.advance(5_000);
+    world.advance(3_000);
+    expect(time.now()).toBe(1_005_000);
+  });
+  expect(time.now()).toBe(1_011_000);
+});

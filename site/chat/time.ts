@@ -7,7 +7,7 @@ interface Clockwork {
 }
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly run: () => void;
 }
 
@@ -15,6 +15,8 @@ export class BenchTime {
   /** by how much the reader has advanced it, in milliseconds */
   readonly ahead: Signal<number> = signal(0);
   readonly #device: Clockwork;
+  /** the device's clock when this time was stopped */
+  #stoppedAt: number | undefined;
   readonly #timers = new Set<Timer>();
 
   constructor(device: Clockwork) {
@@ -23,7 +25,17 @@ export class BenchTime {
 
   /** Milliseconds from 1970 UTC. */
   now(): number {
-    return this.#device.now() + this.ahead.value;
+    return (this.#stoppedAt ?? this.#device.now()) + this.ahead.value;
+  }
+
+  /** Stands still while something is done, however slow the device is at it, and moves only as it is advanced. */
+  async standStill<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#stoppedAt = this.#device.now();
+    try {
+      return await work();
+    } finally {
+      this.#stoppedAt = undefined;
+    }
   }
 
   /** Runs something once, when this time is so many milliseconds later. */
@@ -43,6 +55,12 @@ export class BenchTime {
     this.ahead.value += Math.max(0, target - this.now());
     // What is still to come has less long to wait than the device was told.
     for (const timer of this.#timers) this.#device.later(timer.at - this.now(), () => this.#take(timer));
+  }
+
+  /** Back to the device's time. What is still to come has as long to wait as it had. */
+  catchUp(): void {
+    for (const timer of this.#timers) timer.at -= this.ahead.value;
+    this.ahead.value = 0;
   }
 
   #nextUntil(target: number): Timer | undefined {

@@ -10,6 +10,7 @@ import {
   withRefusal,
   withRelayed,
   withSealed,
+  withSeen,
 } from './timeline.ts';
 
 const sealed = (id: string, typed = id): Sealed => ({
@@ -79,5 +80,31 @@ describe('a long conversation', () => {
       timeline = withSealed(timeline, 'gauche', sealed(String(i), 'x'.repeat(60_000)));
     expect(timeline.length).toBeLessThan(6);
     expect(withSealed(timeline, 'gauche', sealed('huge', 'x'.repeat(700_000)))).toHaveLength(1);
+  });
+});
+
+describe('what the server has seen', () => {
+  const seen = (seq: number, user: string) => ({ seq, user, message: `n° ${seq}`, held: false });
+  const seqs = (timeline: Timeline) => timeline.map(({ seq }) => seq);
+
+  test('takes its place by its number, once', () => {
+    const two = withSeen([], [seen(2, 'gauche')]);
+    const all = withSeen(two, [seen(1, 'droite'), seen(2, 'gauche'), seen(3, 'gauche')]);
+    expect(seqs(all)).toEqual([1, 2, 3]);
+    expect(withSeen(all, [seen(3, 'gauche')])).toBe(all);
+  });
+
+  test('does not push out what is newer', () => {
+    const newer = Array.from({ length: 200 }, (_, i) => seen(i + 100, 'gauche'));
+    const full = withSeen([], newer);
+    expect(seqs(withSeen(full, [seen(1, 'gauche')]))).toEqual(seqs(full));
+  });
+
+  test('is the very message that a peer of this page sent, once the relay has said its number', () => {
+    const early = withSeen(withSealed([], 'gauche', sealed('a')), [seen(1, 'gauche')]);
+    expect(early).toHaveLength(2);
+    const [only, ...others] = withRelayed(early, 'a', 1);
+    expect(only).toMatchObject({ id: 'a', seq: 1, typed: 'a' });
+    expect(others).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 // The conversation, message by message: what was typed, what left, what reached whom, and what they made of it.
 import type { StageName } from '#lab/stage.ts';
+import type { Seen } from '#server/mallory/journal.ts';
 import type { Payload } from '#server/payload.ts';
+import { guessStage } from './payload.ts';
 import type { Receipt, Sealed } from './session.ts';
 
 export interface Message {
@@ -106,6 +108,32 @@ export function withReceipt(timeline: Timeline, receipt: Receipt, of = receipt.s
     receipts: [receipt],
   };
   return trimmed([...timeline, message]);
+}
+
+/** A message that the relay of this page's operator has seen; at first nobody in this page may know more of it. */
+function messageOf({ seq, user, message }: Seen): Message {
+  return {
+    id: `seq-${seq}`,
+    seq,
+    from: user,
+    stage: guessStage(message),
+    payload: message,
+    fate: 'relayed',
+    receipts: [],
+  };
+}
+
+/** The relay of this page's operator has seen messages: those that are new here take their places by their numbers. */
+export function withSeen(timeline: Timeline, seen: readonly Seen[]): Timeline {
+  const known = new Set(timeline.map(({ seq }) => seq));
+  const news = seen.filter(({ seq }) => !known.has(seq));
+  if (news.length === 0) return timeline;
+  const all = [...timeline];
+  for (const one of news) {
+    const next = all.findIndex(({ seq }) => seq !== undefined && seq > one.seq);
+    all.splice(next < 0 ? all.length : next, 0, messageOf(one));
+  }
+  return trimmed(all);
 }
 
 /** A message as one peer's window shows it. */

@@ -7,7 +7,7 @@ import { runServer, type Server } from '../../test/running-server.ts';
 const ends: (() => Promise<void> | void)[] = [];
 afterAll(async () => {
   for (const end of ends.splice(0).reverse()) await end();
-});
+}, 60_000);
 
 /** Starts the server for the tests of one file; it ends with them. */
 export async function startServer(...settings: Parameters<typeof runServer>): Promise<Server> {
@@ -84,7 +84,7 @@ export function peer(page: Page, name: 'gauche' | 'droite') {
     },
     async moveClock(offset: number) {
       await root.locator('summary').click();
-      await root.getByRole('slider').fill(String(offset));
+      await root.getByLabel('Décalage de l’horloge').fill(String(offset));
       await root.locator('summary').click();
     },
   };
@@ -94,7 +94,7 @@ export const bench = (page: Page) => page.locator('.bench-live [data-bench]');
 
 export async function chooseStage(
   page: Page,
-  name: 'En clair' | 'AES-CTR' | 'Fernet' | 'TTL',
+  name: 'En clair' | 'AES-CTR' | 'Fernet' | 'TTL' | 'AEAD',
 ): Promise<void> {
   await bench(page).getByText(name, { exact: true }).first().click();
 }

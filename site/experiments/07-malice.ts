@@ -81,7 +81,7 @@ export class MaliceTrial {
 
   /** The last message of this stage that the relay has seen. */
   target(): Seen | undefined {
-    return this.bench.operator.value?.seen.value.findLast(isHazmat);
+    return this.bench.chair.operator.value?.seen.value.findLast(isHazmat);
   }
 
   /** Its ciphertext, as the server has it, and as the reader's guess would leave it. */
@@ -91,6 +91,18 @@ export class MaliceTrial {
     const before = token && stages.hazmat.fields(token).find(({ name }) => name === 'ciphertext')?.bytes;
     if (!before) return undefined;
     return { before, after: this.#flipped(before) ?? before };
+  }
+
+  /** What droite made of the held message last, in whatever shape it came to her. */
+  outcome(): Delivery | undefined {
+    const message = this.bench.messageAt(this.target()?.seq);
+    const receipt = message?.receipts.findLast(({ peer }) => peer === 'droite');
+    return message && receipt && { message, receipt };
+  }
+
+  /** Whether what droite reads is shown in another page. */
+  isElsewhere(): boolean {
+    return this.bench.peers.droite.session.value === undefined;
   }
 
   /** Whether the guess changes anything, and fits. */
@@ -120,7 +132,7 @@ export class MaliceTrial {
   /** Hands droite the very bytes under another name. */
   relabel(user: string): void {
     const target = this.target();
-    if (target) this.bench.operator.value?.handOut({ user, message: target.message, of: target.seq });
+    if (target) this.bench.chair.operator.value?.handOut({ user, message: target.message, of: target.seq });
   }
 
   end(): void {
@@ -140,6 +152,6 @@ export class MaliceTrial {
     if (!target) return;
     const { user, seq } = target;
     const message = withField(stages.hazmat, target.message, 'ciphertext', (bytes) => change(bytes) ?? bytes);
-    if (message) this.bench.operator.value?.handOut({ user, message, of: seq });
+    if (message) this.bench.chair.operator.value?.handOut({ user, message, of: seq });
   }
 }

@@ -26,12 +26,17 @@ export const isRelabelled = ({ message, receipt }: Delivery) => receipt.from !==
 /** Whether it came back to its author. */
 export const isReflected = ({ message, receipt }: Delivery) => receipt.peer === message.from;
 
-/** How often a reader got the very bytes of a message that he had accepted before, and accepted them again. */
-export function acceptedCopies({ receipts }: Message): number {
-  const seen = new Map<string, number>();
+/** What became of the copies of a message: the very bytes that a reader had accepted before, once more. */
+export function copiesOf({ receipts }: Message): { readonly accepted: number; readonly refused: number } {
+  const seen = new Set<string>();
+  const copies = { accepted: 0, refused: 0 };
   for (const { peer, text, payload } of receipts) {
     const name = `${peer} ${JSON.stringify(payload)}`;
-    if (text !== undefined) seen.set(name, (seen.get(name) ?? 0) + 1);
+    if (seen.has(name)) copies[text === undefined ? 'refused' : 'accepted'] += 1;
+    else if (text !== undefined) seen.add(name);
   }
-  return Array.from(seen.values(), (times) => times - 1).reduce((sum, copies) => sum + copies, 0);
+  return copies;
 }
+
+/** How often a reader has accepted such a copy. */
+export const acceptedCopies = (message: Message) => copiesOf(message).accepted;

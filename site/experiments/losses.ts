@@ -23,7 +23,7 @@ function isHandedOn(bench: Bench, seq: number): boolean {
 }
 
 function outcomeOf(bench: Bench, seq: number, message: Message | undefined): Outcome {
-  const chair = bench.operator.value;
+  const chair = bench.chair.operator.value;
   if (chair?.journal.value.some(({ deeds, of }) => of === seq && deeds.includes('drop'))) return 'dropped';
   if (message?.receipts.some(({ text, peer }) => text !== undefined && peer !== message.from))
     return 'arrived';
@@ -40,7 +40,7 @@ function outcomeOf(bench: Bench, seq: number, message: Message | undefined): Out
 /** Every message that the relay has carried or seen, in its order. */
 export function sendingsOf(bench: Bench): Sending[] {
   const users = new Map<number, string>();
-  for (const { seq, user } of bench.operator.value?.seen.value ?? []) users.set(seq, user);
+  for (const { seq, user } of bench.chair.operator.value?.seen.value ?? []) users.set(seq, user);
   for (const { seq, from } of bench.timeline.value) if (seq !== undefined) users.set(seq, from);
   return [...users]
     .sort(([a], [b]) => a - b)

@@ -8,7 +8,7 @@ export function sitDown(bench: Bench, rule: RuleWords | undefined): () => void {
   bench.operate();
   let given = false;
   return effect(() => {
-    const chair = bench.operator.value;
+    const chair = bench.chair.operator.value;
     if (given || chair?.presence.value !== 'present') return;
     given = true;
     chair.setRule(rule);

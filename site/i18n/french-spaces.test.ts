@@ -9,6 +9,7 @@ test.each([
   ['« rdv 14h »', '«~rdv 14h~»'],
   ['480 000 itérations, 65 536', '480_000~itérations, 65_536'],
   ['30 s, 16 octets, 100 €, 2 Mio, 200 %', '30~s, 16~octets, 100~€, 2~Mio, 200~%'],
+  ['{seconds} s de {who} sur 30', '{seconds}~s de {who} sur 30'],
   ['n° 3 et n° {seq}', 'n°~3 et n°~{seq}'],
   ['14 h 30', '14~h 30'],
   ['a :b et http://x', 'a :b et http://x'],

@@ -5,7 +5,7 @@ const NARROW = '\u202f';
 
 /**
  * Before `:` and inside « » a non-breaking space; before `;`, `!` and `?`, and within numbers, a narrow one;
- * between a number and its unit, and after `n°`, a non-breaking one.
+ * between a number (or the place of one) and its unit, and after `n°`, a non-breaking one.
  * Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation" and "Nombres".
  */
 export function frenchSpaces(text: string): string {
@@ -15,7 +15,7 @@ export function frenchSpaces(text: string): string {
     .replace(/ ([;!?])/g, `${NARROW}$1`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
     .replace(
-      /(\d) (?=(?:s|ms|h|min|octets?|bits?|caractères?|itérations?|€|%|Kio|Mio)(?![\p{L}\d]))/gu,
+      /([\d}]) (?=(?:s|ms|h|min|octets?|bits?|caractères?|itérations?|€|%|Kio|Mio)(?![\p{L}\d]))/gu,
       `$1${NBSP}`,
     )
     .replace(/n° (?=[\d{])/g, `n°${NBSP}`);

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Bench as BenchState } from '../chat/bench.ts';
 import type { Preset } from '../chat/bench-world.ts';
 import { browserWorld } from '../chat/browser-world.ts';
+import type { StageCode } from '../chat/packed-code.ts';
 import { pageBench } from '../chat/page-bench.ts';
 import { type Lang, translator } from '../i18n/strings.ts';
 import { BenchView } from './BenchView.tsx';
@@ -11,6 +12,7 @@ interface Props {
   readonly base: string;
   readonly lang: Lang;
   readonly preset: Preset;
+  readonly code: StageCode;
 }
 
 /** The device's clock, every second. */
@@ -24,7 +26,7 @@ function useNow(): number | undefined {
   return now;
 }
 
-export default function Bench({ base, lang, preset }: Props) {
+export default function Bench({ base, lang, preset, code }: Props) {
   const bench = useMemo(() => new BenchState(browserWorld(base), preset), []);
   const now = useNow();
   useEffect(() => {
@@ -34,5 +36,5 @@ export default function Bench({ base, lang, preset }: Props) {
     pageBench.value = bench;
     return () => removeEventListener('pagehide', saveNow);
   }, []);
-  return <BenchView bench={bench} t={translator(lang)} now={now} />;
+  return <BenchView bench={bench} t={translator(lang)} now={now} code={code} />;
 }

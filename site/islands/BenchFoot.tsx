@@ -4,7 +4,6 @@ import { useBench } from './bench-context.ts';
 export function BenchFoot() {
   const { bench, t, usable } = useBench();
   const choice = bench.relay.value;
-  const second = bench.secondPeer();
   return (
     <footer class="bench-foot">
       <button type="button" title={t('bench.again.title')} disabled={!usable} onClick={() => bench.reset()}>
@@ -20,11 +19,11 @@ export function BenchFoot() {
           {t('pair.close')}
         </button>
       )}
-      {second && (
-        <button type="button" onClick={() => bench.release(second)}>
-          {t('pair.release', { peer: second })}
+      {bench.heldBesides().map((peer) => (
+        <button key={peer} type="button" onClick={() => bench.release(peer)}>
+          {t('pair.release', { peer })}
         </button>
-      )}
+      ))}
       {bench.isOverheard() && <p>{t('relay.clear')}</p>}
       {!bench.kept.value && <p role="status">{t('bench.notKept')}</p>}
     </footer>

@@ -1,13 +1,16 @@
 // Draws a bench: the stages, the two peers with the relay between them, the log, and the message that is followed.
 import type { Bench } from '../chat/bench.ts';
+import type { StageCode as PackedCode } from '../chat/packed-code.ts';
 import type { Translate } from '../i18n/strings.ts';
 import { BenchFoot } from './BenchFoot.tsx';
 import { BenchProvider } from './bench-context.ts';
-import { Console, ConsoleOffer } from './Console.tsx';
+import { Console } from './Console.tsx';
+import { ConsoleOffer } from './ConsoleOffer.tsx';
 import { Inspector } from './Inspector.tsx';
 import { PeerWindow } from './PeerWindow.tsx';
 import { RelayKnot } from './RelayKnot.tsx';
 import { ServerLog } from './ServerLog.tsx';
+import { StageCode } from './StageCode.tsx';
 import { StageSwitch } from './StageSwitch.tsx';
 import { TimePanel } from './TimePanel.tsx';
 import './Bench.css';
@@ -16,13 +19,14 @@ interface Props {
   readonly bench: Bench;
   readonly t: Translate;
   readonly now: number | undefined;
+  readonly code: PackedCode;
   /** a picture of a bench: nothing on it can be used */
   readonly still?: boolean;
 }
 
-export function BenchView({ bench, t, now, still = false }: Props) {
+export function BenchView({ bench, t, now, code, still = false }: Props) {
   const ready = bench.relay.value !== undefined;
-  const sits = bench.operator.value !== undefined;
+  const sits = bench.chair.operator.value !== undefined;
   return (
     <BenchProvider value={{ bench, t, now: now && now + bench.time.ahead.value, usable: ready && !still }}>
       <section
@@ -42,7 +46,10 @@ export function BenchView({ bench, t, now, still = false }: Props) {
           <PeerWindow peer={bench.peers.droite} partner={bench.peers.gauche} />
         </div>
         <TimePanel />
-        <ServerLog />
+        <div class="log-and-code">
+          <ServerLog />
+          <StageCode code={code} still={still} />
+        </div>
         {sits && <Console />}
         <Inspector />
         {!sits && !still && <ConsoleOffer />}

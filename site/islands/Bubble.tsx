@@ -36,11 +36,16 @@ export function Bubble({ entry, peer }: Props) {
   const label = labelOf(entry);
   const { followed, follow } = useFollowing(message);
   const refused = receipt && receipt.text === undefined;
+  // A reader knows the name on the envelope, and no other one: it is told where it is not whom one talks to.
+  const partner = peer === 'gauche' ? 'droite' : 'gauche';
+  const stranger = receipt && receipt.from !== partner ? receipt.from : undefined;
+  const text = receipt ? receipt.text : message.typed;
   return (
     <li
-      class={`say ${message.from === peer ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${followed ? 'is-followed' : ''}`}
+      class={`say ${message.from === peer && !receipt ? 'say-own' : ''} ${refused ? 'say-refused' : ''} ${followed ? 'is-followed' : ''}`}
     >
-      <p dir="auto">{refused ? t(`refusal.${receipt.stage}`) : (receipt?.text ?? message.typed)}</p>
+      {stranger !== undefined && <small class="say-from">{t('message.from', { from: stranger })}</small>}
+      <p dir="auto">{refused ? t(`refusal.${receipt.stage}`) : text === '' ? t('message.empty') : text}</p>
       <button type="button" class="follow" aria-pressed={followed} onClick={follow}>
         <span class="unseen">{t('message.follow')}</span>
         {label && <Mark kind={label.kind} />}

@@ -1,112 +1,101 @@
-// The server's chair: what the relay does of itself, what it holds, and what the reader does to one message by hand.
-import type { Operator, RuleWords } from '../chat/operator.ts';
-import type { Key } from '../i18n/strings.ts';
+// The server's chair: what the relay does of itself, what has passed through it, and what the reader does by hand.
+import { useEffect, useState } from 'preact/hooks';
+import type { Payload } from '#server/payload.ts';
+import type { Operator } from '../chat/operator.ts';
 import { useBench } from './bench-context.ts';
 import { Forge } from './Forge.tsx';
+import { Invention } from './Invention.tsx';
 import { MalloryJournal } from './MalloryJournal.tsx';
+import { RelayMessages } from './RelayMessages.tsx';
+import { RuleForm } from './RuleForm.tsx';
 import './Console.css';
 
-/** What the relay can be set to, in the order in which it is offered. */
-const RULES: readonly { readonly word: Key; readonly rule: RuleWords | undefined }[] = [
-  { word: 'console.rule.none', rule: undefined },
-  { word: 'console.rule.hold', rule: { act: 'hold' } },
-  { word: 'console.rule.everyOther', rule: { act: 'drop', every: 2 } },
-  { word: 'console.rule.drop', rule: { act: 'drop' } },
-  { word: 'console.rule.swap', rule: { act: 'swap' } },
-  { word: 'console.rule.reflect', rule: { act: 'reflect' } },
-];
-
-function RuleChoice({ chair }: { readonly chair: Operator }) {
-  const { t } = useBench();
-  const { value } = chair.rule;
-  const chosen = RULES.findIndex(
-    ({ rule }) => rule?.act === value?.act && (rule?.every ?? 1) === (value?.every ?? 1),
-  );
-  return (
-    <label class="rule">
-      {t('console.rule')}
-      <select
-        value={Math.max(chosen, 0)}
-        onChange={({ currentTarget }) => chair.setRule(RULES[Number(currentTarget.value)]?.rule)}
-      >
-        {RULES.map(({ word }, i) => (
-          <option key={word} value={i}>
-            {t(word)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function HeldMessages({ chair }: { readonly chair: Operator }) {
+/** The chair is not this page's, or not any more: why, and what can be done about it. */
+function NotSeated({ chair }: { readonly chair: Operator }) {
   const { bench, t } = useBench();
-  const held = chair.held();
-  if (held.length === 0) return null;
+  const presence = chair.presence.value;
+  if (presence === 'connecting' || presence === 'lost' || presence === 'present') return null;
   return (
-    <ul class="held" aria-label={t('console.held')}>
-      {held.map(({ seq, user, message }) => (
-        <li key={seq}>
-          <span>{t('console.heldOne', { seq, user })}</span>
-          <button type="button" onClick={() => bench.follow(seq)}>
-            {t('console.edit')}
-          </button>
-          <button type="button" onClick={() => chair.handOut({ user, message, of: seq })}>
-            {t('console.forward')}
-          </button>
-          <button type="button" onClick={() => chair.drop(seq)}>
-            {t('console.drop')}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Where the reader may sit down. */
-export function ConsoleOffer() {
-  const { bench, t, usable } = useBench();
-  return (
-    <p class="console-offer">
-      <button type="button" disabled={!usable} onClick={() => bench.operate()}>
-        {t('console.sit')}
+    <p class="notice" role="status">
+      {t(presence === 'ended' ? 'console.ended' : `notice.${presence}`)}
+      {presence === 'SEAT_TAKEN' && ` ${t('console.waits')}`}
+      <button type="button" onClick={() => bench.chair.sitAgain()}>
+        {t(presence === 'ended' ? 'relay.takeBack' : 'console.retry')}
       </button>
-      <small>{t('console.offer')}</small>
     </p>
   );
 }
 
-/** Where the reader sits. */
-export function Console() {
+/** All that can be done from the chair. */
+function Tools({ chair }: { readonly chair: Operator }) {
   const { bench, t } = useBench();
-  const chair = bench.operator.value;
-  if (!chair) return null;
-  const presence = chair.presence.value;
+  const [invention, setInvention] = useState<{ readonly start: Payload }>();
   const followed = bench.followed();
   const target = chair.seen.value.find(({ seq }) => seq === followed?.seq);
+  useEffect(() => setInvention(undefined), [followed?.seq]);
+  const choose = (seq: number | undefined) => {
+    setInvention(undefined);
+    if (seq === undefined) bench.selected.value = undefined;
+    else bench.follow(seq);
+  };
+  const copy = (start: Payload) => setInvention({ start });
   return (
-    <section class="console" data-console aria-label={t('console.name')}>
-      <header>
-        <h3>{t('console.name')}</h3>
-        <button type="button" onClick={() => bench.stepDown()}>
-          {t('console.leave')}
-        </button>
-      </header>
-      {presence !== 'present' && (
-        <p class="notice" role="status">
-          {presence === 'connecting' || presence === 'lost' || presence === 'ended'
-            ? t('relay.trying')
-            : t(`notice.${presence}`)}
-        </p>
-      )}
-      <RuleChoice chair={chair} />
-      <HeldMessages chair={chair} />
-      {target ? (
-        <Forge key={target.seq} chair={chair} target={target} stage={followed?.stage ?? bench.stage.value} />
+    <>
+      <RuleForm chair={chair} />
+      <RelayMessages chair={chair} onChoose={choose} onInvent={() => copy('')} />
+      {invention ? (
+        <Invention chair={chair} start={invention.start} onClose={() => setInvention(undefined)} />
+      ) : target ? (
+        <Forge
+          key={target.seq}
+          chair={chair}
+          target={target}
+          stage={followed?.stage ?? bench.stage.value}
+          onCopy={copy}
+        />
       ) : (
         <p class="console-hint">{t('console.choose')}</p>
       )}
+    </>
+  );
+}
+
+/** What became of the last order, where that is nothing. */
+function OrderNotice({ chair }: { readonly chair: Operator }) {
+  const { t } = useBench();
+  const notice = chair.notice.value;
+  const lost = chair.presence.value === 'lost';
+  return (
+    <p class="notice order-notice" role="status">
+      {notice ? t(`notice.${notice}`) : lost && t('relay.trying')}
+    </p>
+  );
+}
+
+export function Console() {
+  const { bench, t } = useBench();
+  const chair = bench.chair.operator.value;
+  if (!chair) return null;
+  const choice = bench.relay.value;
+  const isWholePage = choice?.kind === 'socket' && choice.peer === 'serveur';
+  const leave = ({ currentTarget }: { readonly currentTarget: Element }) => {
+    const root = currentTarget.closest('[data-bench]');
+    if (isWholePage) bench.closeRoom();
+    else bench.chair.rise();
+    requestAnimationFrame(() => root?.querySelector<HTMLElement>('.console-offer > button')?.focus());
+  };
+  return (
+    <section class="console" data-console aria-label={t('console.name')}>
+      <header>
+        <h3 tabIndex={-1}>{t('console.name')}</h3>
+        <button type="button" onClick={leave}>
+          {t(isWholePage ? 'console.leaveRoom' : 'console.leave')}
+        </button>
+      </header>
+      <NotSeated chair={chair} />
+      {chair.isSeated() && <Tools chair={chair} />}
       <MalloryJournal entries={chair.journal.value} />
+      <OrderNotice chair={chair} />
     </section>
   );
 }

@@ -17,7 +17,12 @@ export function EmptySeat({ peer }: { readonly peer: Peer }) {
       ) : (
         <>
           <p>{t(bench.isLocal() ? 'pair.awayHere' : 'pair.away', { peer: peer.name })}</p>
-          <a href={link} target="_blank" rel="noopener" aria-label={t('pair.link', { peer: peer.name })}>
+          <a
+            href={link}
+            target="_blank"
+            rel="noopener"
+            aria-label={t('pair.link', { peer: peer.name, link })}
+          >
             {link}
           </a>
           <button type="button" onClick={() => bench.hold(peer.name)}>

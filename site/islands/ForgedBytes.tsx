@@ -1,99 +1,108 @@
-// The bytes of a message that is about to be forged: field by field, as a text, in hexadecimal, or by a guess.
-import { useId, useState } from 'preact/hooks';
+// The bytes of a message that is about to be forged: in hexadecimal, part by part, as a text, or by a guess.
+import { useId } from 'preact/hooks';
 import type { StageName } from '#lab/stage.ts';
 import type { Payload } from '#server/payload.ts';
-import { draftOf, editableFields, withDraft, withGuess } from '../chat/forgery.ts';
+import { changedCharacters } from '../chat/changes.ts';
+import { type WireText, wireText } from '../chat/forgery.ts';
+import type { Key } from '../i18n/strings.ts';
 import { useBench } from './bench-context.ts';
+import { ForgedPart } from './ForgedPart.tsx';
+import { Guess, Replacement } from './Guess.tsx';
+import { MarkedText, useTyped } from './MarkedText.tsx';
+import { useForgery } from './use-forgery.ts';
 
-/** XORs a guess and a wish onto the field: the way to change what one cannot read. */
-function Guess({ draft, onDraft }: { readonly draft: string; readonly onDraft: (draft: string) => void }) {
+/** What is wrong with a text that makes no message. */
+const WRONG: Readonly<Record<WireText['kind'], Key>> = {
+  text: 'forge.notWellFormed',
+  token: 'forge.notWellFormed',
+  base64: 'forge.notBase64',
+  pair: 'forge.notPair',
+};
+
+interface TextProps {
+  readonly wire: WireText;
+  readonly original: string;
+  readonly wrong: boolean;
+  readonly onWire: (wire: WireText) => void;
+}
+
+/** The message as the wire carries it, which is also how the log writes it. */
+function ForgedText({ wire: { kind, text }, original, wrong, onWire }: TextProps) {
   const { t } = useBench();
-  const [ordinal, setOrdinal] = useState('1');
-  const [supposed, setSupposed] = useState('');
-  const [wanted, setWanted] = useState('');
-  const changed = withGuess(draft, Number(ordinal), supposed, wanted);
+  const id = useId();
+  const { shown, type, leave } = useTyped(text, wrong, (typed) => onWire({ kind, text: typed }));
   return (
-    <fieldset class="guess">
-      <legend>{t('forge.guess')}</legend>
-      <label>
-        {t('forge.ordinal')}
-        <input
-          type="number"
-          min={1}
-          value={ordinal}
-          onInput={({ currentTarget }) => setOrdinal(currentTarget.value)}
-        />
-      </label>
-      <label>
-        {t('forge.supposed')}
-        <input value={supposed} onInput={({ currentTarget }) => setSupposed(currentTarget.value)} />
-      </label>
-      <label>
-        {t('forge.wanted')}
-        <input value={wanted} onInput={({ currentTarget }) => setWanted(currentTarget.value)} />
-      </label>
-      <button type="button" disabled={changed === undefined} onClick={() => changed && onDraft(changed)}>
-        {t('forge.xor')}
-      </button>
-    </fieldset>
+    <div class="field field-wire">
+      <p class="field-name">
+        {t(`wire.${kind}`)} <small>{t('wire.note')}</small>
+      </p>
+      <MarkedText
+        class="marked-text"
+        label={t('wire.label', { kind: t(`wire.${kind}`) })}
+        value={shown}
+        pieces={changedCharacters(shown, original)}
+        wrong={wrong}
+        describedBy={`${id}note`}
+        onInput={type}
+        onBlur={leave}
+      />
+      <p id={`${id}note`} class={`field-note ${wrong ? 'notice' : ''}`}>
+        {wrong && t(WRONG[kind])}
+      </p>
+    </div>
   );
 }
 
 interface Props {
   readonly stage: StageName;
-  readonly message: Payload;
-  /** told of the message with other bytes; undefined while what is typed makes none */
+  /** the message as it was, beside which changes are marked */
+  readonly original: Payload;
   readonly onMessage: (message: Payload | undefined) => void;
 }
 
-export function ForgedBytes({ stage, message, onMessage }: Props) {
+export function ForgedBytes({ stage, original, onMessage }: Props) {
   const { t } = useBench();
-  const id = useId();
-  const fields = editableFields(stage, message);
-  const [name, setName] = useState(fields.at(-1)?.name);
-  const [typed, setTyped] = useState<string>();
-  const field = fields.find((one) => one.name === name) ?? fields[0];
-  if (!field) return <p class="notice">{t('field.unreadable.note')}</p>;
-  const draft = typed ?? draftOf(field);
-  const edit = (text: string) => {
-    const changed = withDraft(stage, message, field.name, text);
-    setTyped(changed ? undefined : text);
-    onMessage(changed);
-  };
+  const forgery = useForgery(stage, original, onMessage);
+  const { parts, wire, revisions } = forgery;
+  const target = parts.find(({ name }) => name === 'ciphertext');
+  const text = (
+    <ForgedText
+      key={`wire ${revisions.wire}`}
+      wire={wire}
+      original={wireText(original).text}
+      wrong={forgery.isWrong('wire')}
+      onWire={forgery.editWire}
+    />
+  );
+  const isReadable = wire.kind === 'text' || wire.kind === 'token';
   return (
     <>
-      <label>
-        {t('forge.field')}
-        <select
-          value={field.name}
-          disabled={typed !== undefined}
-          onChange={({ currentTarget }) =>
-            setName(fields.find((one) => one.name === currentTarget.value)?.name)
-          }
-        >
-          {fields.map((one) => (
-            <option key={one.name} value={one.name}>
-              {t(`field.${one.name}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <textarea
-        class="bytes"
-        rows={3}
-        value={draft}
-        spellcheck={false}
-        aria-label={t(field.name === 'text' ? 'forge.text' : 'forge.hex')}
-        aria-invalid={typed !== undefined}
-        aria-describedby={typed === undefined ? undefined : `${id}wrong`}
-        onInput={({ currentTarget }) => edit(currentTarget.value)}
-      />
-      {typed !== undefined && (
-        <p id={`${id}wrong`} class="notice">
-          {t('forge.notHex')}
-        </p>
+      <div class="fields">
+        {wire.kind === 'text' && text}
+        {parts.map((part) => (
+          <ForgedPart
+            key={`${part.name} ${revisions.parts}`}
+            part={part}
+            original={forgery.originalOf(part.name)}
+            wrong={forgery.isWrong(part.name)}
+            onHex={(hex) => forgery.editPart(part.name, hex)}
+          />
+        ))}
+        {wire.kind === 'token' && text}
+      </div>
+      {target && <Guess bytes={target.bytes} onBytes={(bytes) => forgery.replacePart(target.name, bytes)} />}
+      {target && stage === 'hazmat' && (
+        <Replacement
+          bytes={forgery.originalOf(target.name)}
+          onBytes={(bytes) => forgery.replacePart(target.name, bytes)}
+        />
       )}
-      {field.name !== 'text' && <Guess draft={draft} onDraft={edit} />}
+      {!isReadable && (
+        <details>
+          <summary>{t('forge.base64')}</summary>
+          {text}
+        </details>
+      )}
     </>
   );
 }

@@ -1,33 +1,49 @@
 // What the reader has done in the server's chair. No peer ever sees it.
 import type { JournalEntry } from '#server/mallory/journal.ts';
+import { timeOfDay } from '../chat/clock.ts';
+import type { Translate } from '../i18n/strings.ts';
 import { useBench } from './bench-context.ts';
+import { ruleWords } from './rule-words.ts';
 
-/** An entry in words: what was done, to which message, for whom. */
+/** What was done, in words. */
+function deedWords({ deeds, seconds = 0, times = 1, rule, user }: JournalEntry, t: Translate): string {
+  const words = { seconds, times, rule: ruleWords(rule ?? undefined, t) };
+  const said = deeds.map((deed) =>
+    t(deed === 'delay' && times > 1 ? 'deed.delayMany' : `deed.${deed}`, words),
+  );
+  if (user !== undefined) said.push(t('journal.user', { user }));
+  return said.join(', ');
+}
+
 function Entry({ entry }: { readonly entry: JournalEntry }) {
   const { t } = useBench();
-  const { deeds, of, to, seconds } = entry;
-  const words = deeds.map((deed) => t(`deed.${deed}`, { seconds: seconds ?? 0 })).join(', ');
+  const { at, of, to } = entry;
   return (
     <li>
-      {of !== undefined && <span class="of">{t('message.number', { seq: of })}</span>}
-      {words}
-      {to && (to.length === 0 ? t('journal.nobody') : t('journal.to', { to: to.join(', ') }))}
+      <time dateTime={new Date(at).toISOString()}>{timeOfDay(at / 1000)}</time>
+      <span class="of">{of !== undefined && t('message.number', { seq: of })}</span>
+      <span>
+        {deedWords(entry, t)}
+        {to && (to.length === 0 ? t('journal.nobody') : t('journal.to', { to: to.join(', ') }))}
+      </span>
     </li>
   );
 }
 
 export function MalloryJournal({ entries }: { readonly entries: readonly JournalEntry[] }) {
   const { t } = useBench();
-  if (entries.length === 0) return null;
   return (
     <div class="mallory-journal">
       <h4>{t('journal.name')}</h4>
+      {entries.length === 0 && <p class="console-hint">{t('journal.none')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <ol tabIndex={0} aria-label={t('journal.name')}>
-        {entries.toReversed().map((entry) => (
-          <Entry key={entry.seq} entry={entry} />
-        ))}
-      </ol>
+      <div role="log" tabIndex={0} aria-label={t('journal.name')}>
+        <ol>
+          {entries.map((entry) => (
+            <Entry key={entry.seq} entry={entry} />
+          ))}
+        </ol>
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 export type MarkKind = 'readable' | 'opaque' | 'sealed' | 'stale' | 'tampered';
 
 /** Drawn on a square of 12: a ring, a filled square, a lozenge, a struck triangle, a filled triangle. */
-const SHAPES: Readonly<Record<MarkKind, string>> = {
+export const markShapes: Readonly<Record<MarkKind, string>> = {
   readable: 'M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Zm0 1.6a2.9 2.9 0 1 1 0 5.8 2.9 2.9 0 0 1 0-5.8Z',
   opaque: 'M1.5 1.5h9v9h-9Z',
   sealed: 'M6 .6 11.4 6 6 11.4.6 6Z',
@@ -14,7 +14,7 @@ const SHAPES: Readonly<Record<MarkKind, string>> = {
 export function Mark({ kind }: { readonly kind: MarkKind }) {
   return (
     <svg class={`mark mark-${kind}`} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-      <path d={SHAPES[kind]} fill-rule="evenodd" />
+      <path d={markShapes[kind]} fill-rule="evenodd" />
     </svg>
   );
 }

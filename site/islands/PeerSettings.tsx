@@ -1,5 +1,6 @@
 // A peer's settings: the password it derives its key from, its clock, and how it keeps to the protocol.
 import { useId, useState } from 'preact/hooks';
+import { TTL_SECONDS } from '#lab/stages/fernet-ttl.ts';
 import { MAX_OFFSET_SECONDS, signed } from '../chat/clock.ts';
 import type { Peer } from '../chat/peer.ts';
 import { useBench } from './bench-context.ts';
@@ -11,6 +12,7 @@ export function PeerSettings({ peer }: { readonly peer: Peer }) {
   const id = useId();
   const password = peer.password.value;
   const offset = signed(peer.offset.value);
+  const ttl = peer.ttl.value;
   const type = shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const);
   return (
     <details class="settings">
@@ -28,6 +30,7 @@ export function PeerSettings({ peer }: { readonly peer: Peer }) {
           )}
         </span>
         <span class="setting">{t('peer.offset.summary', { offset })}</span>
+        {ttl !== TTL_SECONDS && <span class="setting">{t('peer.ttl.summary', { seconds: ttl })}</span>}
         {peer.remembers.value && <span class="setting">{t('peer.remembers.on')}</span>}
         {peer.frozen.value && <span class="setting setting-fault">{t('peer.frozen.on')}</span>}
       </summary>

@@ -1,19 +1,22 @@
-// How a peer keeps to the protocol: the age that it accepts, what it remembers, and the fault of an IV drawn only once.
+// How a peer keeps to the protocol: the age that it accepts, the copies that it refuses, and the fault of an IV drawn only once.
 import { useId, useState } from 'preact/hooks';
 import { MAX_TTL_SECONDS, type Peer } from '../chat/peer.ts';
 import { useBench } from './bench-context.ts';
 
-export function ProtocolSettings({ peer }: { readonly peer: Peer }) {
+interface Props {
+  readonly peer: Peer;
+}
+
+function Lifetime({ peer }: Props) {
   const { t, usable } = useBench();
-  const [forgotten, setForgotten] = useState(false);
   const id = useId();
   const value = t('peer.ttl.value', { seconds: peer.ttl.value });
   return (
     <>
-      <label for={`${id}ttl`}>{t('peer.ttl')}</label>
+      <label for={id}>{t('peer.ttl')}</label>
       <div class="offset">
         <input
-          id={`${id}ttl`}
+          id={id}
           type="range"
           min={1}
           max={MAX_TTL_SECONDS}
@@ -24,8 +27,17 @@ export function ProtocolSettings({ peer }: { readonly peer: Peer }) {
             peer.ttl.value = currentTarget.valueAsNumber;
           }}
         />
-        <output for={`${id}ttl`}>{value}</output>
+        <output for={id}>{value}</output>
       </div>
+    </>
+  );
+}
+
+function MemorySettings({ peer }: Props) {
+  const { t, usable } = useBench();
+  const [forgotten, setForgotten] = useState(0);
+  return (
+    <>
       <label class="tick">
         <input
           type="checkbox"
@@ -37,30 +49,49 @@ export function ProtocolSettings({ peer }: { readonly peer: Peer }) {
         />
         {t('peer.remembers')}
       </label>
-      <label class="tick">
-        <input
-          type="checkbox"
-          checked={peer.frozen.value}
-          disabled={!usable}
-          onChange={({ currentTarget }) => {
-            peer.frozen.value = currentTarget.checked;
-          }}
-        />
-        {t('peer.frozen')}
-      </label>
       <p class="forget">
         <button
           type="button"
           disabled={!usable}
           onClick={() => {
             peer.forget();
-            setForgotten(true);
+            setForgotten(forgotten + 1);
           }}
         >
           {t('peer.forget')}
         </button>
-        <span role="status">{forgotten && t('peer.forget.done')}</span>
+        <span role="status">
+          {forgotten === 1 && t('peer.forget.done')}
+          {forgotten > 1 && t('peer.forget.doneAgain', { count: forgotten })}
+        </span>
       </p>
+    </>
+  );
+}
+
+export function ProtocolSettings({ peer }: Props) {
+  const { t, usable } = useBench();
+  return (
+    <>
+      <fieldset>
+        <legend>{t('peer.receiving')}</legend>
+        <Lifetime peer={peer} />
+        <MemorySettings peer={peer} />
+      </fieldset>
+      <fieldset>
+        <legend>{t('peer.sending')}</legend>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={peer.frozen.value}
+            disabled={!usable}
+            onChange={({ currentTarget }) => {
+              peer.frozen.value = currentTarget.checked;
+            }}
+          />
+          {t('peer.frozen')}
+        </label>
+      </fieldset>
     </>
   );
 }

@@ -8,22 +8,18 @@ const MAX_LATENCY_SECONDS = 90;
 /** The steps by which time can be advanced, in seconds. */
 const STEPS = [1, 10, 30, 60];
 
-export function TimePanel() {
+function Latency() {
   const { bench, t, usable } = useBench();
-  const [advanced, setAdvanced] = useState(0);
   const id = useId();
-  const { latency, time } = bench;
-  const value = t('time.latency.value', { seconds: latency.value });
-  const ahead = Math.round(time.ahead.value / 1000);
+  const { latency, network } = bench;
+  const value = t('time.seconds', { seconds: latency.value });
+  const underWay = network.underWay.value;
   return (
-    <details class="time" data-time>
-      <summary>
-        {t('time.name')} <small>{t('time.summary', { latency: latency.value, ahead })}</small>
-      </summary>
-      <label for={`${id}latency`}>{t('time.latency')}</label>
+    <div class="latency">
+      <label for={id}>{t('time.latency')}</label>
       <div class="offset">
         <input
-          id={`${id}latency`}
+          id={id}
           type="range"
           min={0}
           max={MAX_LATENCY_SECONDS}
@@ -34,27 +30,70 @@ export function TimePanel() {
             latency.value = currentTarget.valueAsNumber;
           }}
         />
-        <output for={`${id}latency`}>{value}</output>
+        <output for={id}>{value}</output>
       </div>
-      <fieldset>
-        <legend>{t('time.advance')}</legend>
-        {STEPS.map((seconds) => (
-          <button
-            key={seconds}
-            type="button"
-            disabled={!usable}
-            aria-label={t('time.advance.label', { seconds })}
-            onClick={() => {
-              time.advance(1000 * seconds);
-              setAdvanced(advanced + seconds);
-            }}
-          >
-            {t('time.advance.by', { seconds })}
-          </button>
-        ))}
-        <span role="status">{advanced > 0 && t('time.advanced', { seconds: advanced })}</span>
-      </fieldset>
-      {bench.isShared() && <p>{t('time.shared')}</p>}
+      <p role="status">
+        {underWay === 1 && t('time.underWayOne')}
+        {underWay > 1 && t('time.underWay', { count: underWay })}
+      </p>
+    </div>
+  );
+}
+
+function Advance() {
+  const { bench, t, usable } = useBench();
+  const [advanced, setAdvanced] = useState(0);
+  const { time } = bench;
+  return (
+    <fieldset>
+      <legend>{t('time.advance')}</legend>
+      {STEPS.map((seconds) => (
+        <button
+          key={seconds}
+          type="button"
+          disabled={!usable}
+          aria-label={t('time.advance.label', { seconds })}
+          onClick={() => {
+            time.advance(1000 * seconds);
+            setAdvanced(advanced + seconds);
+          }}
+        >
+          {t('time.advance.by', { seconds })}
+        </button>
+      ))}
+      {time.ahead.value > 0 && (
+        <button
+          type="button"
+          disabled={!usable}
+          onClick={() => {
+            time.catchUp();
+            setAdvanced(0);
+          }}
+        >
+          {t('time.catchUp')}
+        </button>
+      )}
+      <p role="status">{advanced > 0 && t('time.advanced', { seconds: advanced })}</p>
+    </fieldset>
+  );
+}
+
+export function TimePanel() {
+  const { bench, t } = useBench();
+  const seconds = bench.latency.value;
+  const ahead = Math.round(bench.time.ahead.value / 1000);
+  return (
+    <details class="time" data-time>
+      <summary>
+        <span class="time-name">{t('time.name')}</span>
+        <span>{seconds === 0 ? t('time.summary.fast') : t('time.summary.slow', { seconds })}</span>
+        <span>{ahead === 0 ? t('time.summary.onTime') : t('time.summary.ahead', { seconds: ahead })}</span>
+      </summary>
+      <div class="time-controls">
+        <Latency />
+        <Advance />
+        {bench.isShared() && <p class="time-shared">{t('time.shared')}</p>}
+      </div>
     </details>
   );
 }

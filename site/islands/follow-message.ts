@@ -41,7 +41,8 @@ export function useFollowing(message: Message | undefined) {
     requestAnimationFrame(() => {
       const root = currentTarget.closest('[data-bench]');
       // Whoever sits in the server's chair follows a message to do something to it.
-      const wanted = root?.querySelector('.console') ?? root?.querySelector('.inspector');
+      const wanted =
+        root?.querySelector('.forge') ?? root?.querySelector('.console') ?? root?.querySelector('.inspector');
       if (wanted) bringIntoSight(wanted);
     });
   };

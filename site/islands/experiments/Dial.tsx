@@ -6,10 +6,12 @@ interface Props {
   readonly value: number;
   /** the value in words, as the screen and a screen reader say it */
   readonly words: string;
+  /** what a screen reader says instead, where more of the screen changes with the value */
+  readonly spoken?: string;
   readonly onValue: (value: number) => void;
 }
 
-export function Dial({ label, least, most, value, words, onValue }: Props) {
+export function Dial({ label, least, most, value, words, spoken = words, onValue }: Props) {
   return (
     <label class="exp-field exp-dial">
       {label}
@@ -20,10 +22,10 @@ export function Dial({ label, least, most, value, words, onValue }: Props) {
           max={most}
           step={1}
           value={value}
-          aria-valuetext={words}
+          aria-valuetext={spoken}
           onInput={({ currentTarget }) => onValue(currentTarget.valueAsNumber)}
         />
-        <output>{words}</output>
+        <output aria-hidden="true">{words}</output>
       </span>
     </label>
   );

@@ -6,7 +6,7 @@ import { type Say, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { Cutting } from './Cutting.tsx';
 import { Evidence } from './Evidence.tsx';
-import { Losses } from './Losses.tsx';
+import { Forgetting } from './Forgetting.tsx';
 import { markOf } from './stage-mark.ts';
 import { WayMap } from './WayMap.tsx';
 
@@ -47,38 +47,6 @@ function Drawing({ trial, t }: Props) {
         {t('way.send')}
       </button>
       <Evidence trial={trial} t={t} />
-    </>
-  );
-}
-
-function Forgetting({ trial, t }: Props) {
-  const { bench, from } = trial;
-  const chair = bench.operator.value;
-  const isCut = bench.cable.isCut.value;
-  const isForgetting = chair?.rule.value?.act === 'drop' && chair.rule.value.every === 2;
-  return (
-    <>
-      <h3>{t('lost.title')}</h3>
-      <p>{t('lost.intro')}</p>
-      <div class="exp-row">
-        {!isForgetting && (
-          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.forget()}>
-            {t('lost.sit')}
-          </button>
-        )}
-        {isForgetting && (
-          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.sendFour()}>
-            {t('lost.four', { from })}
-          </button>
-        )}
-        {isForgetting && (
-          <button type="button" onClick={() => bench.stepDown()}>
-            {t('lost.honest')}
-          </button>
-        )}
-      </div>
-      {chair && chair.presence.value !== 'present' && <p role="status">{t('lost.waiting')}</p>}
-      <Losses trial={trial} t={t} />
     </>
   );
 }

@@ -1,0 +1,61 @@
+// Question 6, by a reader who follows the page alone: a fault that nobody notices gives a message away, until it is mended.
+import { beforeAll, expect, test } from 'vitest';
+import type { Server } from '../../test/running-server.ts';
+import { PROPOSALS } from '../experiments/06-primitives.ts';
+import { experiment } from './experiment.ts';
+import { expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+}, 120_000);
+
+test('a frozen counter block, a guessed word, and a piece of the other message', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/6/`);
+  await expectReady(page);
+  const { root, expectState, expectDone } = experiment(page, 6);
+  const press = (name: RegExp) => root.getByRole('button', { name }).click();
+  await expectState('predict');
+  await page.getByText('Ses tests échouent.').click();
+  await expectState('ready');
+
+  await press(/^Figer/);
+  await press(/^Faire envoyer/);
+  const hint = /contient « (\S+) »/.exec(
+    plainSpaces((await root.getByText('parierait').textContent()) ?? ''),
+  )?.[1];
+  const proposal = PROPOSALS.find(({ texts }) => texts.some((text) => hint && text.includes(hint)));
+  await root.getByLabel('Mot supposé').fill(hint ?? '');
+  await root.getByRole('row', { name: /6 réussis sur 6/ }).waitFor();
+
+  // Of the places that the page proposes, at most one is the right one: the reader tries them, as one does.
+  const places = root.getByRole('button', { name: /^octet/ });
+  for (let i = 0; i < (await places.count()); i++) {
+    await places.nth(i).click();
+    await press(/^Mon mot est/);
+    await root
+      .locator('.verdict')
+      .getByText(/Juste|Non/)
+      .waitFor();
+    if ((await root.locator('.finds li').count()) > 0) break;
+  }
+  await expectDone(1);
+  const find = plainSpaces((await root.locator('.finds li').textContent()) ?? '');
+  const piece = /« ([^»]+) » dans l’autre/.exec(find)?.[1] ?? '';
+  expect(proposal?.texts.some((text) => text.includes(piece))).toBe(true);
+
+  await press(/^Réparer/);
+  await press(/^Renvoyer/);
+  await expectState('reached');
+  await root.getByText(/Différents\./).waitFor();
+  expect(await peer(page, 'droite').shown()).toEqual([
+    ...(proposal?.texts ?? []),
+    ...(proposal?.texts ?? []),
+  ]);
+
+  await press(/^Recommencer/);
+  await expectState('ready');
+  await root.getByRole('button', { name: /^Figer/ }).waitFor();
+  expect(await peer(page, 'droite').shown()).toEqual([]);
+  expectCalm();
+});

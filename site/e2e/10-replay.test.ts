@@ -1,0 +1,51 @@
+// Question 10: forging fails, repeating is trivial; on the relay in the page, and on a class’s with two pages and an operator.
+import { describe, expect, test } from 'vitest';
+import { experiment } from './experiment.ts';
+import { bench, chooseStage, expectReady, openPage, peer, startServer } from './workbook.ts';
+
+const BET = 'droite l’accepte, comme la première fois.';
+
+describe('question 10', () => {
+  test('on the relay in the page', async () => {
+    const server = await startServer();
+    const { page, expectCalm } = await openPage(`${server.url}questions/10/`);
+    await expectReady(page);
+    await page.getByText(BET).click();
+    const { root, expectState, expectDone } = experiment(page, 10);
+    await expectState('ready');
+    await root.getByRole('button', { name: 'Prendre la place du serveur' }).click();
+    await root.getByText('Vous tenez le jeton').waitFor();
+    for (const field of ['Version', 'Horodatage', 'IV', 'Chiffré', 'HMAC']) {
+      await root.getByRole('combobox').selectOption({ label: field });
+      await root.getByRole('button', { name: 'Remettre, modifié' }).click();
+    }
+    await expectDone(1);
+    await expect.poll(() => root.locator('tbody tr').first().innerText()).toMatch(/0\s+5$/);
+    await root.getByRole('button', { name: 'Attendre 10 s, et remettre le même' }).click();
+    await expectState('reached');
+    await peer(page, 'droite').expectLast('OK, vire 100 €');
+    expectCalm();
+  });
+
+  test('on a class’s relay, with gauche on another page', async () => {
+    const server = await startServer(['--class'], { ANSWERS: 'none' });
+    const gauche = await openPage(`${server.url}banc/#room=ordres&peer=gauche`);
+    await expectReady(gauche.page);
+    const { page } = await openPage(`${server.url}questions/10/#room=ordres&peer=droite`);
+    await expectReady(page);
+    await page.getByText(BET).click();
+    const { root, expectState } = experiment(page, 10);
+    await expectState('ready');
+    await bench(page).getByRole('button', { name: 'Prendre la place du serveur' }).click();
+    await bench(page).locator('[data-console]').waitFor();
+    await chooseStage(gauche.page, 'Fernet');
+    await peer(gauche.page, 'gauche').send('OK, vire 100 €');
+    await peer(page, 'droite').expectLast('OK, vire 100 €');
+    await root.getByRole('button', { name: 'Remettre, modifié' }).click();
+    await peer(page, 'droite').expectLast(/^InvalidToken/);
+    await root.getByRole('button', { name: 'Remettre le même' }).click();
+    await expectState('reached');
+    await peer(page, 'droite').expectLast('OK, vire 100 €');
+    expect(await peer(gauche.page, 'gauche').shown()).toEqual(['OK, vire 100 €']);
+  }, 60_000);
+});

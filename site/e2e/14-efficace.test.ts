@@ -1,0 +1,114 @@
+// Question 14, on the relay in the page, and on a class's relay where droite’s page is the server too.
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { experiment } from './experiment.ts';
+import { chooseStage, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
+
+const ORDER = 'OK, vire 100 €';
+
+/** The panel as whoever holds droite meets it. */
+function panel(page: Page) {
+  const frame = experiment(page, 14);
+  const { root } = frame;
+  const settings = peer(page, 'droite').root;
+  return {
+    ...frame,
+    bet: () => page.getByText('Oui, mais une seule fois.').click(),
+    sit: () => root.getByRole('button', { name: 'Prendre la place du serveur' }).click(),
+    order: () => root.getByRole('button', { name: /par gauche$/ }).click(),
+    delay: (seconds: number) => root.getByRole('slider').fill(String(seconds)),
+    replay: () => root.getByRole('button', { name: 'Rejouer', exact: true }).click(),
+    replayTen: () => root.getByRole('button', { name: 'Rejouer dix fois' }).click(),
+    openSettings: () => settings.locator('summary').click(),
+    remember: () => settings.getByLabel('Refuser un jeton déjà accepté').check(),
+    restart: () => settings.getByRole('button', { name: 'Redémarrer, mémoire vide' }).click(),
+    async expectExecuted(count: number) {
+      const shown = () => root.locator('.efficacy-executed strong').textContent();
+      await expect.poll(shown, { timeout: 10_000 }).toBe(String(count));
+    },
+    async expectLastRun(text: string) {
+      const last = async () =>
+        plainSpaces((await root.locator('.efficacy-runs li').last().textContent()) ?? '').trim();
+      await expect.poll(last, { timeout: 10_000 }).toContain(text);
+    },
+  };
+}
+
+test('one order is carried out ten times more; a memory ends it, and a restart ends the memory', async () => {
+  const server = await startServer();
+  const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
+  await expectReady(page);
+  const droite = panel(page);
+  await droite.bet();
+  await droite.expectState('ready');
+  await droite.order();
+  await droite.sit();
+  await droite.delay(31);
+  await droite.replay();
+  await droite.expectLastRun('refusé : trop vieux');
+  await droite.expectExecuted(1);
+
+  await droite.delay(0);
+  await droite.order();
+  await droite.expectExecuted(2);
+  await droite.replayTen();
+  await droite.expectExecuted(12);
+  await droite.expectDone(1);
+
+  await droite.openSettings();
+  await droite.remember();
+  await droite.order();
+  await droite.expectExecuted(13);
+  await droite.replayTen();
+  await droite.expectLastRun('refusé : déjà accepté');
+  await droite.expectDone(2);
+  await droite.expectExecuted(13);
+  await droite.restart();
+  await droite.replay();
+  await droite.expectState('reached');
+  await droite.expectExecuted(14);
+
+  await droite.root.getByRole('button', { name: 'Recommencer l’expérience' }).click();
+  await droite.expectState('ready');
+  await droite.expectExecuted(0);
+  expectCalm();
+}, 120_000);
+
+test('so it is in a class, where gauche’s page only gives the order', async () => {
+  const server = await startServer(['--class'], { ANSWERS: 'none' });
+  const room = `${server.url}questions/14/#room=virement&peer=`;
+  const gauche = await openPage(`${room}gauche`);
+  await expectReady(gauche.page);
+  const other = await openPage(`${room}droite`);
+  await expectReady(other.page);
+  const droite = panel(other.page);
+  await droite.bet();
+  await droite.expectState('ready');
+  await droite.root.getByText('Demandez-lui d’envoyer').waitFor();
+  await droite.sit();
+  await chooseStage(gauche.page, 'TTL');
+  await peer(gauche.page, 'gauche').send(ORDER);
+  await droite.expectExecuted(1);
+  await droite.replayTen();
+  await droite.expectExecuted(11);
+  await droite.expectDone(1);
+
+  await droite.openSettings();
+  await droite.remember();
+  await peer(gauche.page, 'gauche').send(ORDER);
+  await droite.expectExecuted(12);
+  await droite.replayTen();
+  await droite.expectDone(2);
+  await droite.restart();
+  // Here the relay really waits: nobody can advance another page's clock.
+  await droite.delay(1);
+  await droite.replay();
+  await droite.expectState('reached');
+  await droite.expectExecuted(13);
+
+  await experiment(gauche.page, 14).root.scrollIntoViewIfNeeded();
+  await panel(gauche.page).bet();
+  await experiment(gauche.page, 14).root.getByText('droite est dans une autre page').waitFor();
+  gauche.expectCalm();
+  other.expectCalm();
+}, 120_000);

@@ -1,0 +1,131 @@
+// Question 9: ten changed bytes, ten refusals; then the same weak password under SHA-256 and under PBKDF2.
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { utf8 } from '#lab/bytes.ts';
+import type { FieldName, StageName } from '#lab/stage.ts';
+import { stages } from '#lab/stages.ts';
+import type { Seen } from '#server/mallory/journal.ts';
+import type { Bench } from '../chat/bench.ts';
+import { DictionaryRun } from '../chat/dictionary.ts';
+import { Keyring } from '../chat/keyring.ts';
+import { fieldsOf, forge, lastSeen } from './captured.ts';
+import { deliveriesOf, isAccepted, isTampered } from './deliveries.ts';
+import { once } from './experiment.ts';
+import { sitDown } from './seat.ts';
+
+export const TEXT = 'rdv 14h';
+
+/** How many changes the reader is asked to try. */
+export const EDITS = 10;
+
+/** A password that the attacker's list holds, but not at its beginning. */
+export const FIRST_PASSWORD = 'Marseille2013!';
+
+/** Candidates that tell a rate: PBKDF2 takes seconds for each. */
+const ENOUGH_SLOW = 2;
+
+type EditableField = Exclude<FieldName, 'unreadable'>;
+
+export interface Race {
+  readonly fast: DictionaryRun;
+  readonly slow: DictionaryRun;
+}
+
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+
+export class FernetTrial {
+  readonly bench: Bench;
+  readonly field: Signal<EditableField> = signal('ciphertext');
+  /** which byte of the field, counted from 1 */
+  readonly ordinal: Signal<number> = signal(1);
+  readonly password: Signal<string> = signal(FIRST_PASSWORD);
+  readonly race: Signal<Race | undefined> = signal();
+  /** whether the keys of the race are being made */
+  readonly preparing: Signal<boolean> = signal(false);
+  readonly goals: ReadonlySignal<readonly { name: 'edits' | 'race'; done: boolean }[]>;
+  readonly #keyring = new Keyring();
+  #stopWaiting = () => {};
+  #over = false;
+
+  constructor(bench: Bench) {
+    this.bench = bench;
+    const edits = once(computed(() => this.edited().refused >= EDITS && this.edited().accepted === 0));
+    const raced = once(computed(() => this.ratio() !== undefined));
+    this.goals = computed(() => [
+      { name: 'edits', done: edits() },
+      { name: 'race', done: raced() },
+    ]);
+  }
+
+  /** Has gauche send a message at stage Fernet, with the reader in the server's chair. */
+  begin(): void {
+    this.bench.setStage('fernet');
+    this.#stopWaiting();
+    this.#stopWaiting = sitDown(this.bench, undefined);
+    const { gauche } = this.bench.peers;
+    gauche.draft.value = TEXT;
+    void gauche.sendDraft();
+  }
+
+  captured(): Seen | undefined {
+    return lastSeen(this.bench, 'fernet');
+  }
+
+  fields(): readonly EditableField[] {
+    const captured = this.captured();
+    return captured ? fieldsOf(captured, 'fernet') : [];
+  }
+
+  /** Flips a bit of the chosen byte, and hands the token to droite. */
+  edit(): void {
+    const captured = this.captured();
+    if (captured) forge(this.bench, captured, 'fernet', this.field.value, this.ordinal.value - 1);
+  }
+
+  /** What came of the changed tokens, and where each was changed. */
+  edited(): { readonly accepted: number; readonly refused: number } {
+    const edited = deliveriesOf(this.bench.timeline.value).filter(
+      (delivery) => delivery.receipt.stage === 'fernet' && isTampered(delivery),
+    );
+    const accepted = edited.filter(isAccepted).length;
+    return { accepted, refused: edited.length - accepted };
+  }
+
+  /** Seals one text with the weak password at both stages, and sets an attacker on each, one worker for each. */
+  async start(): Promise<void> {
+    this.stop();
+    this.preparing.value = true;
+    const [slow, fast] = await Promise.all([this.#sealed('hazmat'), this.#sealed('fernet')]);
+    this.preparing.value = false;
+    if (this.#over) return;
+    this.race.value = {
+      fast: new DictionaryRun('sha256', fast, { workers: 1 }),
+      slow: new DictionaryRun('pbkdf2', slow, { workers: 1 }),
+    };
+  }
+
+  stop(): void {
+    const race = this.race.value;
+    race?.fast.stop();
+    race?.slow.stop();
+  }
+
+  /** How many times as many candidates SHA-256 lets the attacker try; undefined until both speeds are known. */
+  ratio(): number | undefined {
+    const race = this.race.value;
+    const [fast, slow] = [race?.fast.perSecond.value, race?.slow.perSecond.value];
+    if (!race || !fast || !slow || race.slow.tried.value < ENOUGH_SLOW) return undefined;
+    return fast / slow;
+  }
+
+  end(): void {
+    this.#over = true;
+    this.#stopWaiting();
+    this.stop();
+  }
+
+  async #sealed(name: StageName) {
+    const stage = stages[name];
+    const keys = await this.#keyring.keysFor(stage, this.password.value);
+    return stage.seal(utf8(TEXT), keys, { now: Math.floor(Date.now() / 1000), random });
+  }
+}

@@ -1,0 +1,82 @@
+// The matrix on the screen: attacks down, stages across, and the trace of the cell that the reader has opened.
+import { useEffect, useMemo } from 'preact/hooks';
+import type { AttackName } from '#lab/attacks/matrix.ts';
+import type { StageName } from '#lab/stage.ts';
+import { stageNames } from '#lab/stages.ts';
+import { Keyring } from '../chat/keyring.ts';
+import { GROUPS, Matrix as MatrixState } from '../experiments/matrix.ts';
+import fr from '../i18n/matrix.fr.json' with { type: 'json' };
+import { type Lang, translator, vocabulary } from '../i18n/strings.ts';
+import { MatrixCell } from './MatrixCell.tsx';
+import { MatrixTrace } from './MatrixTrace.tsx';
+import './Matrix.css';
+
+const words = vocabulary({ fr });
+
+interface Props {
+  readonly base: string;
+  readonly lang: Lang;
+}
+
+const CELLS = GROUPS.reduce((sum, { attacks }) => sum + attacks.length, 0) * stageNames.length;
+
+export default function Matrix({ base, lang }: Props) {
+  const matrix = useMemo(() => new MatrixState(new Keyring()), []);
+  useEffect(() => matrix.load(), []);
+  const say = { t: translator(lang), m: words(lang) };
+  const { t, m } = say;
+  const row = (attack: AttackName, question: number) => (
+    <tr key={attack} data-attack={attack}>
+      <th scope="row">
+        <span>{m(`attack.${attack}`)}</span>
+        <a href={`${base}questions/${question}/`}>{m('matrix.question', { number: question })}</a>
+        <button
+          type="button"
+          aria-disabled={matrix.busy.value !== undefined}
+          aria-label={m('matrix.row.label', { attack: m(`attack.${attack}`) })}
+          onClick={() => void matrix.runRow(attack)}
+        >
+          {m('matrix.row')}
+        </button>
+      </th>
+      {stageNames.map((stage: StageName) => (
+        <MatrixCell key={stage} matrix={matrix} attack={attack} stage={stage} {...say} />
+      ))}
+    </tr>
+  );
+  return (
+    <div class="matrix" data-matrix>
+      <p class="matrix-bar">
+        <span role="status">{m('matrix.progress', { done: matrix.runs.value.length, all: CELLS })}</span>
+        <button type="button" disabled={matrix.runs.value.length === 0} onClick={() => matrix.clear()}>
+          {m('matrix.clear')}
+        </button>
+      </p>
+      {matrix.failed.value && <p role="alert">{m('matrix.failed')}</p>}
+      {!matrix.kept.value && <p role="status">{m('matrix.notKept')}</p>}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{m('matrix.attack')}</th>
+            {stageNames.map((stage) => (
+              <th key={stage} scope="col">
+                {t(`stage.${stage}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {GROUPS.map(({ name, attacks }) => (
+          <tbody key={name}>
+            <tr class="matrix-group">
+              <th scope="rowgroup" colSpan={1 + stageNames.length}>
+                {m(`matrix.group.${name}`)}
+              </th>
+            </tr>
+            {attacks.map(({ attack, question }) => row(attack, question))}
+          </tbody>
+        ))}
+      </table>
+      <MatrixTrace matrix={matrix} {...say} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// The trace of a run: what was sent, what the attacker made of it, and what the reader's screen showed.
+import type { AttackName } from '#lab/attacks/matrix.ts';
+import { summary } from '../chat/follow.ts';
+import type { Matrix } from '../experiments/matrix.ts';
+import type { KeptEvent } from '../notebook/matrix-runs.ts';
+import { Mark } from './Mark.tsx';
+import { type MatrixWords, outcomeWords } from './matrix-words.ts';
+
+function deliveredWords(event: Extract<KeptEvent, { event: 'delivered' }>, { t, m }: MatrixWords): string {
+  const { to, from, after, text, failed } = event;
+  const way = m(after > 0 ? 'trace.deliveredAfter' : 'trace.delivered', { to, from, after });
+  if (failed) return `${way} : ${m('trace.failed', { to, check: t(`check.${failed}`) })}`;
+  return `${way} : ${text === undefined ? m('trace.noText') : m('trace.shown', { to, text })}`;
+}
+
+function wordsOf(event: KeptEvent, words: MatrixWords): string {
+  const { m } = words;
+  switch (event.event) {
+    case 'sent':
+      return m('trace.sent', { from: event.from, text: event.text });
+    case 'forged':
+      return m('trace.forged');
+    case 'delivered':
+      return deliveredWords(event, words);
+    case 'found':
+      return m('trace.found', { text: event.text });
+    case 'tried':
+      return m('trace.tried', { count: event.count });
+  }
+}
+
+function Event({ event, ...words }: MatrixWords & { readonly event: KeptEvent }) {
+  return (
+    <li class={`trace-${event.event}`}>
+      <span dir="auto">{wordsOf(event, words)}</span>
+      {'token' in event && <code dir="auto">{summary(event.token)}</code>}
+    </li>
+  );
+}
+
+export function MatrixTrace({ matrix, ...words }: MatrixWords & { readonly matrix: Matrix }) {
+  const { t, m } = words;
+  const run = matrix.opened.value;
+  if (!run) return <div aria-live="polite" />;
+  const attack = run.attack as AttackName; // a run is recorded under the name that it was run by
+  const { kind, word, by } = outcomeWords(run.outcome, words);
+  return (
+    <section class="trace" aria-live="polite" data-trace>
+      <header>
+        <h2>{m('trace.title', { attack: m(`attack.${attack}`), stage: t(`stage.${run.stage}`) })}</h2>
+        <p>
+          <Mark kind={kind} /> {word}
+          {by && ` : ${by}`} ·{' '}
+          <time dateTime={new Date(run.at).toISOString()}>{new Date(run.at).toLocaleString('fr-FR')}</time>
+        </p>
+      </header>
+      <ol>
+        {run.trace.map((event, i) => (
+          <Event key={i} event={event} {...words} />
+        ))}
+      </ol>
+      <p class="trace-foot">
+        <button type="button" onClick={() => void matrix.run(attack, run.stage)}>
+          {m('trace.again')}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            matrix.opened.value = undefined;
+          }}
+        >
+          {m('trace.close')}
+        </button>
+      </p>
+    </section>
+  );
+}

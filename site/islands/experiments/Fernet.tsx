@@ -1,0 +1,118 @@
+// Question 9 on the screen: ten edits of a captured token, then the race of two attackers.
+import { computed } from '@preact/signals';
+import { EDITS, FernetTrial } from '../../experiments/09-fernet.ts';
+import fr from '../../i18n/experiments/09-fernet.fr.json' with { type: 'json' };
+import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
+import { Mark } from '../Mark.tsx';
+import type { Running, Setting } from '../running-experiment.ts';
+import { FieldChoice } from './FieldChoice.tsx';
+import { RaceTable } from './RaceTable.tsx';
+import { TextField } from './TextField.tsx';
+import './Fernet.css';
+
+const words = vocabulary({ fr });
+
+interface Props {
+  readonly trial: FernetTrial;
+  readonly t: Say<keyof typeof fr>;
+  /** the sentences of the whole site */
+  readonly site: Translate;
+}
+
+function Edits({ trial, t, site }: Props) {
+  const captured = trial.captured();
+  if (!captured)
+    return (
+      <button type="button" class="exp-act" onClick={() => trial.begin()}>
+        {t('fernet.begin')}
+      </button>
+    );
+  const { refused, accepted } = trial.edited();
+  return (
+    <>
+      <p>{t('fernet.captured', { seq: captured.seq })}</p>
+      <div class="exp-row">
+        <FieldChoice label={t('fernet.field')} field={trial.field} fields={trial.fields()} t={site} />
+        <TextField
+          label={t('fernet.ordinal')}
+          value={String(trial.ordinal.value)}
+          size={3}
+          onValue={(text) => {
+            trial.ordinal.value = Number(text) || 1;
+          }}
+        />
+        <button type="button" class="exp-act" onClick={() => trial.edit()}>
+          {t('fernet.edit')}
+        </button>
+      </div>
+      <p class="edits">
+        <span aria-hidden="true">
+          {Array.from({ length: Math.max(EDITS, refused) }, (_, i) =>
+            i < refused ? <Mark key={i} kind="stale" /> : <span key={i} class="mark" />,
+          )}
+        </span>
+        <span role="status">
+          {t(accepted > 1 ? 'fernet.editsMany' : 'fernet.edits', { refused, accepted })}
+        </span>
+      </p>
+    </>
+  );
+}
+
+function Race({ trial, t }: Omit<Props, 'site'>) {
+  const race = trial.race.value;
+  const ratio = trial.ratio();
+  const isRunning = race?.fast.state.value === 'running' || race?.slow.state.value === 'running';
+  return (
+    <>
+      <h3>{t('race.title')}</h3>
+      <p>{t('race.note')}</p>
+      <div class="exp-row">
+        <TextField label={t('race.password')} signal={trial.password} size={18} />
+        {isRunning ? (
+          <button type="button" onClick={() => trial.stop()}>
+            {t('race.stop')}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="exp-act"
+            disabled={trial.preparing.value}
+            onClick={() => void trial.start()}
+          >
+            {t(trial.preparing.value ? 'race.preparing' : 'race.start')}
+          </button>
+        )}
+      </div>
+      {race && (
+        <RaceTable
+          runs={[
+            { key: 'sha256', run: race.fast },
+            { key: 'pbkdf2', run: race.slow },
+          ]}
+          t={t}
+        />
+      )}
+      <p role="status">
+        {ratio !== undefined &&
+          t('race.ratio', { ratio: Number(ratio.toPrecision(2)).toLocaleString('fr-FR') })}
+      </p>
+    </>
+  );
+}
+
+export function begin({ bench, lang }: Setting): Running {
+  const trial = new FernetTrial(bench);
+  const t = words(lang);
+  const site = translator(lang);
+  return {
+    goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
+    draw: () => (
+      <>
+        <Edits trial={trial} t={t} site={site} />
+        <Race trial={trial} t={t} />
+      </>
+    ),
+    end: () => trial.end(),
+  };
+}

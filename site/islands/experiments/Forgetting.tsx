@@ -1,0 +1,42 @@
+// Question 1, its last part: a server that forgets every other message, and whom it tells.
+import type { TopologieTrial } from '../../experiments/01-topologie.ts';
+import type fr from '../../i18n/experiments/01-topologie.fr.json';
+import type { Say } from '../../i18n/strings.ts';
+import { Losses } from './Losses.tsx';
+
+interface Props {
+  readonly trial: TopologieTrial;
+  readonly t: Say<keyof typeof fr>;
+}
+
+export function Forgetting({ trial, t }: Props) {
+  const { bench, from } = trial;
+  const chair = bench.chair.operator.value;
+  const isCut = bench.cable.isCut.value;
+  const isForgetting = chair?.rule.value?.act === 'drop' && chair.rule.value.every === 2;
+  return (
+    <>
+      <h3>{t('lost.title')}</h3>
+      <p>{t('lost.intro')}</p>
+      <div class="exp-row">
+        {!isForgetting && (
+          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.forget()}>
+            {t('lost.sit')}
+          </button>
+        )}
+        {isForgetting && (
+          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.sendFour()}>
+            {t('lost.four', { from })}
+          </button>
+        )}
+        {isForgetting && (
+          <button type="button" onClick={() => bench.chair.rise()}>
+            {t('lost.honest')}
+          </button>
+        )}
+      </div>
+      {chair && chair.presence.value !== 'present' && <p role="status">{t('lost.waiting')}</p>}
+      <Losses trial={trial} t={t} />
+    </>
+  );
+}

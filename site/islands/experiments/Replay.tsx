@@ -1,0 +1,88 @@
+// Question 10 on the screen: one captured token, to be changed, or to be repeated.
+import { computed } from '@preact/signals';
+import { ReplayTrial } from '../../experiments/10-replay.ts';
+import fr from '../../i18n/experiments/10-replay.fr.json' with { type: 'json' };
+import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
+import type { Running, Setting } from '../running-experiment.ts';
+import { FieldChoice } from './FieldChoice.tsx';
+
+const words = vocabulary({ fr });
+
+interface Props {
+  readonly trial: ReplayTrial;
+  readonly t: Say<keyof typeof fr>;
+  /** the sentences of the whole site */
+  readonly site: Translate;
+}
+
+function Results({ trial, t }: Omit<Props, 'site'>) {
+  const { accepted, refused } = trial.forged();
+  const copies = trial.copies();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('replay.tries')}</th>
+          <th scope="col">{t('replay.accepted')}</th>
+          <th scope="col">{t('replay.refused')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">{t('replay.forgedRow')}</th>
+          <td>{accepted}</td>
+          <td>{refused}</td>
+        </tr>
+        <tr>
+          <th scope="row">{t('replay.copyRow')}</th>
+          <td>{copies.accepted}</td>
+          <td>{copies.refused}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Replay({ trial, t, site }: Props) {
+  const captured = trial.captured();
+  if (!captured)
+    return (
+      <button type="button" class="exp-act" onClick={() => trial.begin()}>
+        {t('replay.begin')}
+      </button>
+    );
+  const { refused, accepted } = trial.forged();
+  return (
+    <>
+      <p>{t('replay.captured', { seq: captured.seq })}</p>
+      <div class="exp-row">
+        <FieldChoice label={t('replay.field')} field={trial.field} fields={trial.fields()} t={site} />
+        <button type="button" onClick={() => trial.forge()}>
+          {t('replay.forge')}
+        </button>
+      </div>
+      <div class="exp-row">
+        <button type="button" class="exp-act" onClick={() => trial.replay()}>
+          {t(trial.bench.isShared() ? 'replay.replayNow' : 'replay.replay')}
+        </button>
+        <button type="button" onClick={() => trial.begin()}>
+          {t('replay.again')}
+        </button>
+      </div>
+      <Results trial={trial} t={t} />
+      <p class="unseen" role="status">
+        {t('replay.news', { refused, forged: refused + accepted, copies: trial.copies().accepted })}
+      </p>
+    </>
+  );
+}
+
+export function begin({ bench, lang }: Setting): Running {
+  const trial = new ReplayTrial(bench);
+  const t = words(lang);
+  return {
+    goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
+    draw: () => <Replay trial={trial} t={t} site={translator(lang)} />,
+    end: () => trial.end(),
+  };
+}
