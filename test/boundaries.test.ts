@@ -201,6 +201,15 @@ describe('a deliberate weakness', () => {
     expect(fences).toHaveLength(marks.reduce((sum, count) => sum + count, 0));
   });
 
+  test('is the only place where a text becomes HTML', () => {
+    const sink =
+      /\b(?:inner|outer)HTML\b|insertAdjacentHTML|setHTMLUnsafe|document\.write|createContextualFragment|dangerouslySetInnerHTML|set:html|\bsrcdoc\b/;
+    const code = [...texts].filter(([file]) => !isTest(file) && !file.endsWith('.mdx'));
+    const withSink = code.filter(([, text]) => sink.test(text)).map(([file]) => file);
+    expect(withSink).toEqual(['site/build/naive-client.ts']);
+    expect(fences.map(({ file }) => file)).toContain('site/build/naive-client.ts');
+  });
+
   test.each(fences)('in $file is exploited by a test ($attack)', ({ file, attack }) => {
     const beside = file.replace(/\.ts$/, '.test.ts');
     expect(imports.get(beside)).toContain(attack);

@@ -18,7 +18,7 @@ function run(tool: string, ...args: string[]): { status: number | null; output: 
 
 const clean = { status: 0, output: expect.anything() };
 
-test('the types of .astro, .ts and .tsx hold', { timeout: 180_000 }, () => {
+test('the types of .astro, .ts and .tsx hold', { timeout: 300_000 }, () => {
   expect(run('astro', 'check')).toMatchObject(clean);
   expect(run('tsc', '--noEmit')).toMatchObject(clean);
 });

@@ -1,5 +1,5 @@
 // One message on its way: what left its sender, as fields, as a text, and how old it is.
-import { fromUtf8 } from '#lab/bytes.ts';
+import { fromBase64, fromUtf8 } from '#lab/bytes.ts';
 import type { Field } from '#lab/stage.ts';
 import { readTimestamp } from '#lab/stages/fernet.ts';
 import { stages } from '#lab/stages.ts';
@@ -17,14 +17,11 @@ export function isSame(first: Payload, second: Payload): boolean {
   return JSON.stringify(first) === JSON.stringify(second);
 }
 
-/** A payload in short, as the eye recognises it: a text, a token's text, or two base64 texts. */
+/** A payload in short, as the eye recognises it: a text, a token's text, or what is in base64 anyway. */
 export function summary(payload: Payload): string {
-  const token = toToken(payload);
-  if (typeof token === 'string') return token;
-  if (token instanceof Uint8Array) return fromUtf8(token) ?? '';
-  return typeof payload === 'object' && !('data' in payload)
-    ? payload.map(({ data }) => data).join('  ')
-    : '';
+  if (typeof payload === 'string') return payload;
+  if (!('data' in payload)) return payload.map(({ data }) => data).join('  ');
+  return fromUtf8(fromBase64(payload.data) ?? new Uint8Array(0)) ?? payload.data;
 }
 
 /** Whether a payload is the text of a token, which the wire wraps in base64 once more. */

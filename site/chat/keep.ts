@@ -11,7 +11,7 @@ import type { Seat } from './session.ts';
 import type { Message, Timeline } from './timeline.ts';
 
 const NAME = 'tp-chat-chiffre:bench';
-const VERSION = 4;
+const VERSION = 5;
 
 export interface KeptPeer {
   readonly password: string;

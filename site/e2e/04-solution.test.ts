@@ -43,14 +43,12 @@ test('a password at the door and closed links leave the server; the two ends are
   const pick = (name: string) => root.getByRole('button', { name, exact: true }).press('Enter');
   const put = (name: string) => root.getByRole('button', { name }).press('Enter');
   await pick('Sceller');
-  await put('Poser le cadenas qui scelle chez gauche');
+  await put('Poser ici, chez gauche');
   await root.getByText('sans clé, rien n’est scellé ici').waitFor();
   await pick('Clé');
-  await put('Poser une copie de la clé chez gauche');
-  await put('Poser une copie de la clé sur le serveur');
-  await root
-    .getByRole('button', { name: 'Retirer une copie de la clé sur le serveur' })
-    .dragTo(root.locator('.spot-droite'));
+  await put('Poser ici, chez gauche');
+  await put('Poser ici, sur le serveur');
+  await root.getByRole('button', { name: 'Clé, sur le serveur' }).dragTo(root.locator('.spot-droite'));
   await root.getByRole('button', { name: 'Ouvrir', exact: true }).dragTo(root.locator('.spot-droite'));
   await expectState('reached');
   expect(await words()).toEqual([

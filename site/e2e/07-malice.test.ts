@@ -23,6 +23,7 @@ test('the page opens with a bet, guides to all three goals, and knows when they 
   await root.getByLabel('Vous voulez').fill('8');
   await root.getByRole('button', { name: 'Remettre à droite, modifié' }).click();
   await peer(page, 'droite').expectLast('rdv 18h');
+  await root.getByText(/droite lit «\srdv 18h\s», au nom de gauche/).waitFor();
   await expectDone(1);
   await expectState('running');
 

@@ -50,8 +50,7 @@ test('a copy ten seconds old is accepted, and refused by a receiver that remembe
     await droite.root.locator('.follow').first().click();
     await page
       .locator('.bench-live [data-console]')
-      .getByRole('button', { name: 'Remettre' })
-      .first()
+      .getByRole('button', { name: /^Rejouer le message/ })
       .click();
   };
   await replayLater();
@@ -65,6 +64,9 @@ test('a copy ten seconds old is accepted, and refused by a receiver that remembe
     .locator('.bench-live [data-time]')
     .getByRole('button', { name: 'Avancer le temps de 10 s' })
     .click();
-  await page.locator('.bench-live [data-console]').getByRole('button', { name: 'Remettre' }).first().click();
+  await page
+    .locator('.bench-live [data-console]')
+    .getByRole('button', { name: /^Rejouer le message/ })
+    .click();
   await expectState('reached');
 }, 120_000);

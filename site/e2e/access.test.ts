@@ -1,7 +1,7 @@
 // For everyone: the keyboard alone, the accessibility tree, both themes, a narrow screen, no motion.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
 import { bench, expectLine, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds against WCAG 2.2 AA, and against its own best practices. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }; // just put there
@@ -29,6 +29,7 @@ const PAGES = [
   'banc/',
   'au-dela/',
   'matrice/',
+  'cage/',
   'protocole/',
   'perdu/',
   ...Array.from({ length: 16 }, (_, i) => `questions/${i + 1}/`),
@@ -48,6 +49,14 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
         await peer(page, 'droite').root.locator('summary').click();
         await lines.last().click();
         await bench(page).locator('.inspector').waitFor();
+      }
+      if (path === 'cage/') {
+        await page.locator('[data-cage="ready"]').waitFor();
+        for (const name of ['Une image cassée', 'Une fausse ligne au journal', 'Envoyer à droite'])
+          await page.getByRole('button', { name }).click();
+        await page.locator('.cage-lines li').waitFor();
+        for (const frame of page.frames().slice(1))
+          expect({ path: frame.url(), found: await violations(frame) }).toMatchObject({ found: [] });
       }
       if (path === 'questions/7/') {
         await page.getByRole('button', { name: 'Prendre la place du serveur' }).click();
@@ -78,7 +87,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
       expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
       if (path === 'questions/7/') await page.getByRole('button', { name: 'Redevenir honnête' }).click();
     }
-  }, 180_000);
+  }, 300_000);
 });
 
 describe('with the keyboard alone', () => {

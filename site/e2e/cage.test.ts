@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
 import { openPage, startServer, type WatchedPage } from './workbook.ts';
 
@@ -61,6 +61,7 @@ const isReady = (page: Page) => page.locator('[data-cage="ready"]').waitFor();
 /** A replica that has seen nothing. */
 async function startAgain({ page, answers }: Visit): Promise<void> {
   await press(page, 'Recommencer');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))); // it is drawn
   await isReady(page);
   answers.length = 0;
 }
@@ -90,9 +91,19 @@ async function settle(page: Page): Promise<void> {
 
 const IMAGE = '<img src="" onerror="alert(1)">';
 
-describe('a script in a message', () => {
-  test('runs in the naive client, and the page is told', async () => {
-    const { page, expectCalm } = await visit();
+describe('what comes in a message', () => {
+  // One page for all, each with a replica of its own.
+  let visited: Visit;
+  beforeAll(async () => {
+    visited = await visit();
+  }, 60_000);
+  beforeEach(async () => {
+    await startAgain(visited);
+    await visited.page.getByRole('switch', { name: 'Échapper' }).uncheck();
+  });
+
+  test('a script runs in the naive client, and the page is told', async () => {
+    const { page, expectCalm } = visited;
     await press(page, 'Une image cassée');
     await press(page, 'Envoyer à droite');
     await soon(() => count(page, 'executed')).toBe(1);
@@ -102,8 +113,8 @@ describe('a script in a message', () => {
     expectCalm();
   });
 
-  test('rewrites what droite reads', async () => {
-    const { page, expectCalm } = await visit();
+  test('a script rewrites what droite reads', async () => {
+    const { page, expectCalm } = visited;
     await press(page, 'Une fausse ligne à l’écran');
     await press(page, 'Envoyer à droite');
     await soon(() => count(page, 'executed')).toBe(1);
@@ -111,8 +122,8 @@ describe('a script in a message', () => {
     expectCalm();
   });
 
-  test('is not run out of a script tag, which a browser leaves alone there', async () => {
-    const { page, expectCalm } = await visit();
+  test('a script is not run out of a script tag, which a browser leaves alone there', async () => {
+    const { page, expectCalm } = visited;
     await press(page, 'Une balise script');
     await press(page, 'Envoyer à droite');
     await soon(() => count(page, 'shown')).toBe(1);
@@ -122,8 +133,8 @@ describe('a script in a message', () => {
     expectCalm();
   });
 
-  test('is a text once it is escaped, and then comes twice when it is replayed', async () => {
-    const { page, expectCalm } = await visit();
+  test('a script is a text once it is escaped, and then comes twice when it is replayed', async () => {
+    const { page, expectCalm } = visited;
     await page.getByRole('switch', { name: 'Échapper' }).check();
     await hand(page, IMAGE);
     await settle(page);
@@ -142,7 +153,7 @@ describe('a script in a message', () => {
     expectCalm();
   });
 
-  test('with a broken address asks for nothing, and runs', async () => {
+  test('an image with a broken address asks for nothing, and runs', async () => {
     const { page, answers } = await visit();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
@@ -154,30 +165,29 @@ describe('a script in a message', () => {
     for (const complaint of complaints)
       expect(complaint).toMatch(/^Loading the image .* violates .* 'none'/s);
   });
-});
 
-test('a line end forges a line of the naive log, escaped or not, and none of the relay’s own', async () => {
-  const { page, expectCalm } = await visit();
-  const naive = () => inside(page).locator('#log li').allTextContents();
-  await press(page, 'Une fausse ligne au journal');
-  await press(page, 'Envoyer à droite');
-  const forged = [
-    'INFO:ChatServer:gauche send message : ok',
-    'INFO:ChatServer:droite send message : je démissionne',
-  ];
-  await soon(naive).toEqual(forged);
-  await page.getByRole('switch', { name: 'Échapper' }).check();
-  await press(page, 'Rejouer le dernier');
-  await soon(naive).toEqual([...forged, ...forged]);
-  await soon(() => count(page, 'naive')).toBe(4);
-  const own = await page.locator('.cage-lines li').allTextContents();
-  expect(own).toEqual(Array(2).fill(forged.join('\\n')));
-  expect(own).toHaveLength(await count(page, 'relay'));
-  expectCalm();
+  test('a line end forges a line of the naive log, escaped or not, and none of the relay’s own', async () => {
+    const { page, expectCalm } = visited;
+    const naive = () => inside(page).locator('#log li').allTextContents();
+    await press(page, 'Une fausse ligne au journal');
+    await press(page, 'Envoyer à droite');
+    const forged = [
+      'INFO:ChatServer:gauche send message : ok',
+      'INFO:ChatServer:droite send message : je démissionne',
+    ];
+    await soon(naive).toEqual(forged);
+    await page.getByRole('switch', { name: 'Échapper' }).check();
+    await press(page, 'Rejouer le dernier');
+    await soon(naive).toEqual([...forged, ...forged]);
+    await soon(() => count(page, 'naive')).toBe(4);
+    const own = await page.locator('.cage-lines li').allTextContents();
+    expect(own).toEqual(Array(2).fill(forged.join('\\n')));
+    expect(own).toHaveLength(await count(page, 'relay'));
+    expectCalm();
+  });
 });
 
 describe('out of the cage', () => {
-  // One page for all, each with a replica of its own.
   let visited: Visit;
   beforeAll(async () => {
     visited = await visit();

@@ -1,6 +1,6 @@
 // The reader in the server's chair, in a real browser: what one can do to a message, and what each stage makes of it.
 import type { Locator, Page } from 'playwright';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
 import {
   bench,
@@ -11,12 +11,26 @@ import {
   peer,
   plainSpaces,
   startServer,
+  type WatchedPage,
 } from './workbook.ts';
 
 let server: Server;
 beforeAll(async () => {
   server = await startServer();
 }, 120_000);
+
+let opened: WatchedPage[] = [];
+afterEach(async () => {
+  await Promise.all(opened.map(({ page }) => page.context().close()));
+  opened = [];
+});
+
+/** A page that is closed with its test: they are many, and each has a clock that ticks. */
+async function open(...how: Parameters<typeof openPage>): Promise<WatchedPage> {
+  const watched = await openPage(...how);
+  opened.push(watched);
+  return watched;
+}
 
 const chairOf = (page: Page) => bench(page).locator('[data-console]');
 
@@ -48,7 +62,7 @@ function chairParts(chair: Locator) {
 
 /** A question's page, with the reader in the server's chair. */
 async function sitDown(question: number, path = '', options: Parameters<typeof openPage>[1] = {}) {
-  const watched = await openPage(`${server.url}questions/${question}/${path}`, options);
+  const watched = await open(`${server.url}questions/${question}/${path}`, options);
   const { page } = watched;
   await expectReady(page);
   await page.getByRole('button', { name: 'Prendre la place du serveur', exact: true }).click();
@@ -341,15 +355,15 @@ describe('in a class', () => {
   }, 120_000);
 
   test('a third page is nothing but the server of two others', async () => {
-    const gauche = await openPage(`${room}gauche`);
-    const droite = await openPage(`${room}droite`);
+    const gauche = await open(`${room}gauche`);
+    const droite = await open(`${room}droite`);
     await expectReady(gauche.page);
     await expectReady(droite.page);
     const link = gauche.page.getByRole('link', { name: 'Lien pour le serveur' });
     const href = await link.evaluate((element: HTMLAnchorElement) => element.href);
     expect(href).toBe(`${room}serveur`);
 
-    const third = await openPage(href);
+    const third = await open(href);
     await expectReady(third.page);
     const { chair, forge, row, rows, rule, journal, handOut } = chairParts(chairOf(third.page));
     await chair.waitFor();
@@ -390,11 +404,11 @@ describe('in a class', () => {
   }, 120_000);
 
   test('there is one operator at a time, and the next one gets the chair when it is free', async () => {
-    const first = await openPage(`${room.replace('console', 'chaise')}gauche`);
+    const first = await open(`${room.replace('console', 'chaise')}gauche`);
     await expectReady(first.page);
     await first.page.getByRole('button', { name: 'Prendre la place du serveur', exact: true }).click();
     await chairOf(first.page).getByLabel('De lui-même').waitFor();
-    const second = await openPage(room.replace('#room=console&peer=', ''));
+    const second = await open(room.replace('#room=console&peer=', ''));
     await expectReady(second.page);
     await second.page.getByText('Devenir le serveur d’un salon').click();
     await second.page.getByLabel('Nom du salon').fill('chaise');
@@ -409,7 +423,7 @@ describe('in a class', () => {
   }, 120_000);
 
   test('a delay outlives the peer that it was for, and the journal says who was there', async () => {
-    const { page } = await openPage(`${room.replace('console', 'retard')}gauche`);
+    const { page } = await open(`${room.replace('console', 'retard')}gauche`);
     await expectReady(page);
     await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
     await page.getByRole('button', { name: 'Prendre la place du serveur', exact: true }).click();
@@ -439,7 +453,7 @@ describe('with the keyboard alone', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
   test('a message is held, altered byte by byte and handed out, and the focus is never lost', async () => {
-    const { page } = await openPage(`${server.url}questions/2/`);
+    const { page } = await open(`${server.url}questions/2/`);
     await expectReady(page);
     const droite = peer(page, 'droite');
     await tabTo(page, /^Écrire à droite/);

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   bench,
@@ -68,6 +69,14 @@ async function startDevServer(): Promise<string> {
   return url() ?? '';
 }
 
+/** A script in a message runs in the cage of this page, and the page is told. */
+async function runsInCage(page: Page): Promise<void> {
+  await page.locator('[data-cage="ready"]').waitFor();
+  await page.getByRole('button', { name: 'Une image cassée' }).click();
+  await page.getByRole('button', { name: 'Envoyer à droite' }).click();
+  await page.locator('[data-count="executed"]', { hasText: '1' }).waitFor();
+}
+
 describe('in development', () => {
   test('pages and relay are on one port', async () => {
     const url = await startDevServer();
@@ -77,6 +86,8 @@ describe('in development', () => {
     await peer(page, 'gauche').send('en chantier');
     await expectLine(page, 'INFO:ChatServer:gauche send message : en chantier');
     await peer(page, 'droite').expectLast('en chantier');
+    await page.goto(`${url}cage/`);
+    await runsInCage(page);
     expectCalm();
   }, 120_000);
 });
@@ -96,10 +107,13 @@ describe('below a path', () => {
     await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
     await peer(page, 'gauche').send('sous un chemin');
     await peer(page, 'droite').expectLast('sous un chemin');
+    await page.goto(`${server.url}cage/`);
+    await runsInCage(page);
     expectCalm();
 
     // The same files on a host that knows no relay.
-    const host = await openPage(`${await startStaticHost('/cours/tp/')}questions/6/`);
+    const address = await startStaticHost('/cours/tp/');
+    const host = await openPage(`${address}questions/6/`);
     await expectReady(host.page);
     await expect
       .poll(() => bench(host.page).locator('.relay-note').textContent())
@@ -108,6 +122,36 @@ describe('below a path', () => {
     await peer(host.page, 'droite').expectLast('hébergé');
     expect(await host.page.getByRole('button', { name: 'Inviter une autre page' }).count()).toBe(0);
     host.expectCalm();
+
+    // Nor headers: there the frame's own sandbox, and the page's meta element, are the bars.
+    await host.page.goto(`${address}cage/`);
+    await runsInCage(host.page);
+    const frame = host.page.frames()[1];
+    expect(await frame?.evaluate(() => self.origin)).toBe('null');
+    expect(await frame?.evaluate(() => fetch('.').catch(({ name }: Error) => name))).toBe('TypeError');
+    // And out of them, at top level or in a frame that has none, it does nothing.
+    const message = { user: 'x', text: '<img src="" onerror="alert(1)">', escaping: false };
+    const bare = await openPage(`${address}cage/naive-client.html`);
+    await bare.page.evaluate((sent) => postMessage(sent, '*'), message);
+    const around = await openPage(`${address}protocole/`);
+    await around.page.evaluate(
+      async ([src, sent]) => {
+        const frame = Object.assign(document.createElement('iframe'), { src });
+        const loaded = new Promise((done) => frame.addEventListener('load', done));
+        document.body.append(frame);
+        await loaded;
+        frame.contentWindow?.postMessage(sent, '*');
+      },
+      [`${address}cage/naive-client.html`, message] as const,
+    );
+    await around.page.waitForTimeout(300);
+    for (const free of [bare.page.mainFrame(), around.page.frames()[1]]) {
+      expect(await free?.evaluate(() => self.origin)).toBe(new URL(address).origin);
+      expect(await free?.locator('#notice').isVisible()).toBe(true);
+      expect(await free?.locator('#talk li').count()).toBe(0);
+    }
+    bare.expectCalm();
+    around.expectCalm();
   }, 120_000);
 });
 

@@ -31,7 +31,7 @@ test('is empty at first, fills row by row, and agrees with the lab’s own', asy
   await page.reload();
   await matrix.getByText('85 cases sur 85').waitFor();
   await matrix
-    .getByRole('button', { name: /^Rejouer tout de suite, à l’étape AEAD : arrêtée, compteur/ })
+    .getByRole('button', { name: /^Rejouer tout de suite, à l’étape AEAD : arrêtée compteur/ })
     .click();
   const trace = async () => plainSpaces((await matrix.locator('[data-trace]').textContent()) ?? '');
   expect(await trace()).toMatch(/gauche envoie « rdv 14h ».*droite affiche « rdv 14h ».*droite refuse/);

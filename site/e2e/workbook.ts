@@ -7,7 +7,7 @@ import { runServer, type Server } from '../../test/running-server.ts';
 const ends: (() => Promise<void> | void)[] = [];
 afterAll(async () => {
   for (const end of ends.splice(0).reverse()) await end();
-});
+}, 60_000);
 
 /** Starts the server for the tests of one file; it ends with them. */
 export async function startServer(...settings: Parameters<typeof runServer>): Promise<Server> {

@@ -128,6 +128,18 @@ describe('the relay that forgets', () => {
     expect(done()).toEqual([]);
   });
 
+  test('is not recognised where a window says that something is missing', async () => {
+    const { bench, trial, settle, done } = await startTrial();
+    trial.forget();
+    await settle();
+    bench.peers.droite.notice.value = 'gap';
+    await trial.sendFour();
+    await settle();
+    expect(done()).toEqual([]);
+    bench.peers.droite.notice.value = undefined;
+    expect(done()).toEqual(['lost']);
+  });
+
   test('is recognised by the journal where the reader is on another page', async () => {
     const { bench, trial, settle, done } = await startTrial();
     const { droite } = bench.peers;

@@ -49,6 +49,17 @@ describe('a phrase sent in clear', () => {
     expect(search?.found.serveur?.content).toBe(1);
   });
 
+  test('is no goal where the relay has handed it back to its sender, whose log has it then', async () => {
+    const { bench, settle, lookFor, done } = await startTrial();
+    bench.operate();
+    await settle();
+    bench.chair.operator.value?.setRule({ act: 'reflect' });
+    await settle();
+    const search = await lookFor(PHRASE);
+    expect(search?.found.gauche?.content).toBe(1);
+    expect(done()).toEqual([]);
+  });
+
   test('is looked for only once the server has written of it', async () => {
     const { bench, trial, settle } = await startTrial();
     trial.phrase.value = PHRASE;
@@ -82,6 +93,13 @@ describe('the same phrase at another stage', () => {
       expect(most - least).toBe(stage === 'aead' ? 0 : 15);
     },
   );
+
+  test('that every payload holds anyway proves nothing', async () => {
+    const { lookFor, done } = await startTrial({ stage: 'fernet' });
+    const search = await lookFor('encoding');
+    expect(search?.found.serveur?.content).toBe(1);
+    expect(done()).toEqual([]);
+  });
 
   test('sent only there is half of the goal', async () => {
     const { lookFor, done } = await startTrial({ stage: 'fernet' });

@@ -103,6 +103,8 @@ describe('the goals', () => {
     expect(done()).toEqual([]);
     trial.lay(lay({ gauche: ['seal', 'key'], droite: ['key'] }));
     expect(done()).toEqual([]); // droite has the key, and a program that opens nothing
+    trial.lay(lay({ ...ENDS, link2: ['key'] }));
+    expect(done()).toEqual([]); // whoever listens there opens it too
   });
 
   test('can be reached by hand: pick, put, put again, move, take away', async () => {

@@ -93,6 +93,18 @@ export class MaliceTrial {
     return { before, after: this.#flipped(before) ?? before };
   }
 
+  /** What droite made of the held message last, in whatever shape it came to her. */
+  outcome(): Delivery | undefined {
+    const message = this.bench.messageAt(this.target()?.seq);
+    const receipt = message?.receipts.findLast(({ peer }) => peer === 'droite');
+    return message && receipt && { message, receipt };
+  }
+
+  /** Whether what droite reads is shown in another page. */
+  isElsewhere(): boolean {
+    return this.bench.peers.droite.session.value === undefined;
+  }
+
   /** Whether the guess changes anything, and fits. */
   isForged(): boolean {
     const bytes = this.bytes();

@@ -42,7 +42,7 @@ export function Bubble({ entry, peer }: Props) {
     receipt ? message.receipts.indexOf(receipt) : -1,
   );
   const refused = receipt && receipt.text === undefined;
-// A reader knows the name on the envelope, and no other one: it is told where it is not whom one talks to.
+  // A reader knows the name on the envelope, and no other one: it is told where it is not whom one talks to.
   const partner = peer === 'gauche' ? 'droite' : 'gauche';
   const stranger = receipt && receipt.from !== partner ? receipt.from : undefined;
   const said = receipt ? (receipt.text ?? '') : message.typed;

@@ -25,7 +25,7 @@ function CageFrame({ cage, base, t }: Omit<Props, 'onOutcome'> & { readonly cage
   }, []);
   const life = cage.life.value;
   const open = cage.state.value === 'opening' || cage.state.value === 'ready';
-  if (!running || !open) return <p class="cage-empty">{t(running ? 'cage.empty' : 'cage.said.opening')}</p>;
+  if (!running || !open) return <p class="cage-empty">{t(running ? 'cage.empty' : 'cageSaid.opening')}</p>;
   return (
     <iframe
       key={life}

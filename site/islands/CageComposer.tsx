@@ -31,7 +31,7 @@ export function CageComposer({ cage, t }: Props) {
             aria-pressed={text === texts[name]}
             onClick={() => setText(texts[name])}
           >
-            {t(`cage.sample.${name}`)}
+            {t(`cageSample.${name}`)}
           </button>
         ))}
       </div>

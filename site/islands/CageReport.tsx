@@ -18,15 +18,15 @@ function fateOf(text: string, escaping: boolean, ran: boolean) {
 function storyOf(cage: Cage, t: Translate): string[] {
   const state = cage.state.value;
   const last = cage.shown.value.at(-1);
-  if (state !== 'ready' || !last) return [t(`cage.said.${state}`)];
+  if (state !== 'ready' || !last) return [t(`cageSaid.${state}`)];
   const { text, escaping, replayed } = last;
   const ran = cage.executed.value.last > 0;
   const count = naiveLinesOf(text);
   return [
-    t(`cage.said.${fateOf(text, escaping, ran)}`),
-    ...(escaping && ran ? [t('cage.said.still')] : []),
-    ...(count > 1 ? [t(escaping ? 'cage.said.forgedEscaped' : 'cage.said.forged', { count })] : []),
-    ...(replayed ? [t(escaping ? 'cage.said.replayedEscaped' : 'cage.said.replayed')] : []),
+    t(`cageSaid.${fateOf(text, escaping, ran)}`),
+    ...(escaping && ran ? [t('cageSaid.still')] : []),
+    ...(count > 1 ? [t(escaping ? 'cageSaid.forgedEscaped' : 'cageSaid.forged', { count })] : []),
+    ...(replayed ? [t(escaping ? 'cageSaid.replayedEscaped' : 'cageSaid.replayed')] : []),
   ];
 }
 
@@ -40,12 +40,12 @@ export function CageReport({ cage, t }: Props) {
   };
   return (
     <div class="cage-report">
-      <h3>{t('cage.report')}</h3>
+      <p class="cage-heading">{t('cage.report')}</p>
       <p role="status">{storyOf(cage, t).join(' ')}</p>
       <dl>
         {(['shown', 'executed', 'naive', 'relay'] as const).map((name) => (
           <div key={name} data-count={name}>
-            <dt>{t(`cage.count.${name}`)}</dt>
+            <dt>{t(`cageCount.${name}`)}</dt>
             <dd>{counts[name]}</dd>
           </div>
         ))}

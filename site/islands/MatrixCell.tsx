@@ -29,7 +29,7 @@ export function MatrixCell({ matrix, attack, stage, t, m }: Props) {
           words
             ? m('matrix.cell.open', {
                 ...names,
-                outcome: words.by ? `${words.word}, ${words.by}` : words.word,
+                outcome: words.by ? `${words.word} ${words.by}` : words.word,
               })
             : m('matrix.cell.run', names)
         }

@@ -35,7 +35,7 @@ function rowsOf({ checks, reads, lines }: Counts, t: PrimitivesWords) {
 
 export function Alarms({ pair, log, t }: Props) {
   return (
-    <table class="exp-grid">
+    <table class="alarms">
       <caption>{t('alarms.caption')}</caption>
       <thead>
         <tr>

@@ -66,15 +66,15 @@ function Spot({ trial, t, place }: Props & { readonly place: Place }) {
         trial.drop();
       }}
     >
-      <h4>{t(`place.${place}`)}</h4>
+      <h3>{t(`place.${place}`)}</h3>
       <ul>
         {THINGS.filter((thing) => trial.placement.value[place].has(thing)).map((thing) => (
           <li key={thing}>
             <button
               type="button"
               class="placed"
-              title={t('board.remove', { thing: t(`thing.${thing}.long`), place: where })}
-              aria-label={t('board.remove', { thing: t(`thing.${thing}.long`), place: where })}
+              title={t('board.remove', { thing: t(`thing.${thing}`), place: where })}
+              aria-label={t('board.remove', { thing: t(`thing.${thing}`), place: where })}
               onClick={() => trial.remove(thing, place)}
               {...dragging(trial, thing, place)}
             >

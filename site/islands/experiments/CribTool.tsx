@@ -16,7 +16,7 @@ interface Props {
 function Fits({ trial, t }: Props) {
   const laid = trial.fit();
   return (
-    <table class="exp-grid fits">
+    <table class="fits">
       <caption>{t('primitives.fits')}</caption>
       <thead>
         <tr>

@@ -42,7 +42,7 @@ function Score({ round, t }: { readonly round: Round; readonly t: UrandomWords }
 
 export function Foretold({ caption, columns, t }: Props) {
   return (
-    <table class="exp-grid foretold">
+    <table class="foretold">
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -74,7 +74,7 @@ function Logs({ trial, t, phrase }: Props & { readonly phrase: string }) {
         const lines = trial.linesOf(log);
         return (
           <div key={log}>
-            <h4 class="log-title">{t(`log.${log}`)}</h4>
+            <h3 class="log-title">{t(`log.${log}`)}</h3>
             {lines ? (
               <MarkedLog label={t(`log.${log}`)} lines={lines} phrase={phrase} />
             ) : (

@@ -6,6 +6,7 @@ import fr from '../../i18n/experiments/07-malice.fr.json' with { type: 'json' };
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { ByteRow } from './ByteRow.tsx';
+import { Outcome } from './Outcome.tsx';
 import { TextField } from './TextField.tsx';
 
 const words = vocabulary({ fr });
@@ -72,6 +73,7 @@ function Malice({ trial, t }: Props) {
       <p>{target ? t('malice.held', { seq: target.seq }) : t('malice.waiting')}</p>
       <Cipher trial={trial} t={t} />
       {target && <Guess trial={trial} t={t} />}
+      <Outcome trial={trial} t={t} />
       {target && (
         <div class="exp-row">
           <p>{t('malice.another')}</p>

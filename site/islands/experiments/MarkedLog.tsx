@@ -20,13 +20,12 @@ export function MarkedLine({ line, phrase }: { readonly line: QuotingLine; reado
   );
 }
 
-/** A whole log, scrolled to where it was found last, or else to its end. */
+/** A whole log, scrolled to its end: what was sent last was written last. */
 export function MarkedLog({ label, lines, phrase }: Props) {
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
     const { current } = list;
-    const last = Array.from(current?.querySelectorAll<HTMLElement>('.is-content') ?? []).at(-1);
-    if (current) current.scrollTop = last ? last.offsetTop - current.offsetTop - 24 : current.scrollHeight;
+    if (current) current.scrollTop = current.scrollHeight;
   }, [lines.length, phrase]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -51,7 +51,7 @@ function Bet({ trial, t }: Props) {
   };
   return (
     <form class="exp-row" onSubmit={send}>
-      <TextField label={t('send.text', { from })} signal={trial.text} size={34} />
+      <TextField label={t('send.text', { from })} signal={trial.text} size={42} />
       <Several
         label={t('send.bet')}
         options={EYES.map((value) => ({ value, words: t(`eye.${value}`) }))}
@@ -79,6 +79,9 @@ function Principe({ trial, t }: Props) {
     <>
       <Switches trial={trial} t={t} />
       <Bet trial={trial} t={t} />
+      <p role="status">
+        {last && t('hold.news', { eyes: eyesInWords(last.readers, t), bet: eyesInWords(last.predicted, t) })}
+      </p>
       {last && <HoldingsList round={last} t={t} />}
       {last && <TriedTable rounds={rounds} t={t} />}
       {last && <Publishing trial={trial} t={t} />}

@@ -62,6 +62,7 @@ function Published({
 export function Publishing({ trial, t }: Props) {
   const ends = useSignal<'clear' | 'ends'>('clear');
   const isReady = trial.last(true) !== undefined && trial.last(false) !== undefined;
+  const last = trial.publications.value.at(-1);
   const publish = (what: 'code' | 'key') => () => trial.publish(what, ends.value === 'ends');
   return (
     <>
@@ -97,7 +98,12 @@ export function Publishing({ trial, t }: Props) {
               {t('publish.key')}
             </button>
           </div>
-          <p role="status">{trial.publishing.value && t('publish.working')}</p>
+          <p role="status">
+            {trial.publishing.value && t('publish.working')}
+            {!trial.publishing.value &&
+              last &&
+              t('hold.news', { eyes: eyesInWords(last.readers, t), bet: eyesInWords(last.predicted, t) })}
+          </p>
         </>
       )}
       <Published publications={trial.publications.value} t={t} />

@@ -11,13 +11,15 @@ interface Props {
   readonly t: SaySolution;
 }
 
-/** As many characters as a cell has room for. */
-const SHOWN = 58;
-
+/** The beginning of what came, as far as the cell has room, and how much it is. */
 function Bytes({ bytes, t }: { readonly bytes: Uint8Array; readonly t: SaySolution }) {
   const text = fromUtf8(bytes) ?? '';
-  const isLong = text.length > SHOWN;
-  return <code>{isLong ? t('sight.more', { start: text.slice(0, SHOWN), count: bytes.length }) : text}</code>;
+  return (
+    <>
+      <code title={text}>{text}</code>
+      <small>{t('sight.size', { count: bytes.length })}</small>
+    </>
+  );
 }
 
 function Row({
@@ -71,7 +73,7 @@ export function Sights({ trial, t }: Props) {
             words={outcomeOf(sight, trial, t)}
           >
             <Bytes bytes={sight.arrived} t={t} />
-            {sight.trouble && <small>{t(`trouble.${sight.trouble}`)}</small>}
+            {sight.trouble && <small class="trouble">{t(`trouble.${sight.trouble}`)}</small>}
           </Row>
         ))}
         <Row

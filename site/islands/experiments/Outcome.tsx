@@ -1,0 +1,32 @@
+// What came of the message that was handed out: said where the reader acts, for the bench may be out of sight.
+import type { MaliceTrial } from '../../experiments/07-malice.ts';
+import { isRelabelled, isTampered } from '../../experiments/deliveries.ts';
+import type { Say } from '../../i18n/strings.ts';
+import { Mark } from '../Mark.tsx';
+
+interface Props {
+  readonly trial: MaliceTrial;
+  readonly t: Say<'malice.read' | 'malice.refused' | 'malice.elsewhere'>;
+}
+
+function Told({ trial, t }: Props) {
+  const outcome = trial.outcome();
+  if (trial.isElsewhere()) return t('malice.elsewhere');
+  if (!outcome) return null;
+  const { text, from } = outcome.receipt;
+  const isForged = isTampered(outcome) || isRelabelled(outcome);
+  return (
+    <>
+      <Mark kind={text === undefined ? 'stale' : isForged ? 'tampered' : 'opaque'} />{' '}
+      {text === undefined ? t('malice.refused') : t('malice.read', { text, from })}
+    </>
+  );
+}
+
+export function Outcome(props: Props) {
+  return (
+    <p role="status">
+      <Told {...props} />
+    </p>
+  );
+}
