@@ -53,7 +53,7 @@ describe('a phrase sent in clear', () => {
     const { bench, settle, lookFor, done } = await startTrial();
     bench.operate();
     await settle();
-    bench.operator.value?.setRule({ act: 'reflect' });
+    bench.chair.operator.value?.setRule({ act: 'reflect' });
     await settle();
     const search = await lookFor(PHRASE);
     expect(search?.found.gauche?.content).toBe(1);

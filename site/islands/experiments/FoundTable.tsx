@@ -42,7 +42,7 @@ export function FoundTable({ search, stage, t }: Props) {
   const isStillThere = search.found.serveur?.content === 0 && search.found.serveur.elsewhere > 0;
   return (
     <>
-      <table class="exp-table">
+      <table>
         <caption>{t('found.table', { stage })}</caption>
         <thead>
           <tr>

@@ -23,7 +23,7 @@ export function Losses({ trial, t }: Props) {
   const isQuiet = Object.values(trial.bench.peers).every(({ notice }) => notice.value === undefined);
   return (
     <>
-      <table class="exp-table">
+      <table>
         <caption>{t('lost.table')}</caption>
         <thead>
           <tr>
