@@ -1,12 +1,12 @@
 // Question 12: a reader who looks, answers, and delivers a token 30 s and 31 s late.
 import { describe, expect, test } from 'vitest';
 import { stages } from '#lab/stages.ts';
-import { handCrankedBench } from '../../test/hand-cranked-bench.ts';
+import { startBench } from '../../test/start-bench.ts';
 import { toToken } from '../chat/payload.ts';
 import { DifferenceTrial, structuralDifferences } from './12-difference.ts';
 
 async function begin() {
-  const { bench, settle } = await handCrankedBench('fernet-ttl');
+  const { bench, settle } = await startBench({ stage: 'fernet-ttl' });
   const trial = new DifferenceTrial(bench);
   const done = () => trial.goals.value.map((goal) => goal.done);
   const deliver = async (delay: number) => {

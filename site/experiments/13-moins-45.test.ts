@@ -1,11 +1,11 @@
 // Question 13: bets, dated tokens, both edges, and a belief put to the test.
 import { expect, test } from 'vitest';
-import { handCrankedBench } from '../../test/hand-cranked-bench.ts';
+import { startBench } from '../../test/start-bench.ts';
 import { BET_DATES, DatingTrial } from './13-moins-45.ts';
 import { edgesOf, isSharp } from './edges.ts';
 
 async function begin() {
-  const { bench, settle } = await handCrankedBench('fernet-ttl');
+  const { bench, settle } = await startBench({ stage: 'fernet-ttl' });
   const trial = new DatingTrial(bench);
   const done = () => trial.goals.value.map((goal) => goal.done);
   const send = async (...dates: readonly number[]) => {

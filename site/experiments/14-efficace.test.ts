@@ -1,6 +1,6 @@
 // Question 14: ten copies within the TTL, a memory that refuses them, and a restart that forgets.
 import { afterEach, expect, test } from 'vitest';
-import { handCrankedBench } from '../../test/hand-cranked-bench.ts';
+import { startBench } from '../../test/start-bench.ts';
 import { EfficacyTrial } from './14-efficace.ts';
 import { isForgetful, isRepeated, type Reading, runsOf } from './readings.ts';
 
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 async function begin() {
-  const { bench, settle, world } = await handCrankedBench('fernet-ttl');
+  const { bench, settle } = await startBench({ stage: 'fernet-ttl' });
   const trial = new EfficacyTrial(bench);
   trials.push(trial);
   bench.operate();
@@ -22,7 +22,7 @@ async function begin() {
     await settle();
   };
   const verdicts = () => trial.readingsOfCaptured().map(({ verdict }) => verdict);
-  return { bench, world, trial, done, replay, verdicts };
+  return { bench, trial, done, replay, verdicts };
 }
 
 test('ten copies in the window, refused once droite has a memory, accepted once she has lost it', async () => {

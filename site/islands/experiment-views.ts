@@ -17,5 +17,6 @@ export const experimentViews: ReadonlyMap<number, () => Promise<ExperimentView>>
   [12, () => import('./experiments/Difference.tsx')],
   [13, () => import('./experiments/Dating.tsx')],
   [14, () => import('./experiments/Efficacy.tsx')],
+  [15, () => import('./experiments/Limits.tsx')],
   [16, () => import('./experiments/Critique.tsx')],
 ]);
