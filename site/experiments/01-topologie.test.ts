@@ -160,4 +160,32 @@ describe('the relay that forgets', () => {
     expect(done()).toEqual(['lost']);
     session?.leave();
   });
+
+  test('is seen from the server’s chair alone, where a drawing is held against what others send', async () => {
+    const { bench, trial, draw, settle, done } = await startTrial();
+    const { gauche, droite } = bench.peers;
+    const elsewhere = gauche.session.value;
+    gauche.session.value = undefined;
+    droite.session.value = undefined;
+    trial.forget();
+    await settle();
+    for (const text of ['un', 'deux', 'trois', 'quatre']) await elsewhere?.send(text);
+    await settle();
+    // As in a page of the chair alone, which learns of a message what the relay has seen of it.
+    bench.timeline.value = bench.timeline.value.map(({ typed, now, ...seen }) => ({ ...seen, receipts: [] }));
+    expect(trial.lastFour().map(({ outcome }) => outcome)).toEqual([
+      'arrived',
+      'dropped',
+      'arrived',
+      'dropped',
+    ]);
+    expect(done()).toEqual(['lost']);
+    draw('gauche-serveur', 'serveur-droite');
+    await trial.send();
+    expect(trial.verdict()).toBeUndefined(); // the last one was dropped: it never left the server
+    await elsewhere?.send('cinq');
+    await settle();
+    await trial.send();
+    expect(done()).toEqual(['drawn', 'lost']);
+  });
 });

@@ -6,7 +6,7 @@ import { once } from './experiment.ts';
 import { type ArrowName, compare, type Hop, hopsOf, type Verdict } from './hops.ts';
 import { areLostInSilence, type Sending, sendingsOf } from './losses.ts';
 import { sitDown } from './seat.ts';
-import { partnerOf, say, speakerOf } from './sending.ts';
+import { canSpeak, partnerOf, say, speakerOf } from './sending.ts';
 
 /** What the page proposes that is sent. */
 export const TEXT = 'bonjour droite';
@@ -58,10 +58,18 @@ export class TopologieTrial {
     this.#sent.value = undefined;
   }
 
-  /** Sends a message, and holds the drawing against the way that it takes. */
+  /** Whether somebody can be had write here; else there is only to be looked at what others write. */
+  canSend(): boolean {
+    return canSpeak(this.bench);
+  }
+
+  /** Sends a message, or takes the last one of somebody elsewhere, and holds the drawing against the way that it takes. */
   async send(): Promise<void> {
     const drawn = this.drawn.value;
-    const id = await say(this.bench, this.from, this.bench.peers[this.from].draft.value || TEXT);
+    const { bench, from } = this;
+    const id = this.canSend()
+      ? await say(bench, from, bench.peers[from].draft.value || TEXT)
+      : bench.timeline.value.findLast((message) => message.from === from)?.id;
     this.#sent.value = id === undefined ? undefined : { drawn, id };
   }
 

@@ -5,9 +5,16 @@ import type { Message } from '../chat/timeline.ts';
 
 export const partnerOf = (name: PeerName): PeerName => (name === 'gauche' ? 'droite' : 'gauche');
 
-/** The peer that an experiment has speak: the wanted one where this page holds it, else the one that it does hold. */
+/** Whether this page holds a peer at all: it may hold the server's chair alone. */
+export function canSpeak(bench: Bench): boolean {
+  return Object.values(bench.peers).some(({ session }) => session.value !== undefined);
+}
+
+/** The peer that an experiment has speak: the wanted one, unless this page holds the other one alone. */
 export function speakerOf(bench: Bench, wanted: PeerName = 'gauche'): PeerName {
-  return bench.peers[wanted].session.value ? wanted : partnerOf(wanted);
+  const other = partnerOf(wanted);
+  const { peers } = bench;
+  return !peers[wanted].session.value && peers[other].session.value ? other : wanted;
 }
 
 /** Sends a text as a peer of this page. @returns the `id` of its message; undefined where nothing left */

@@ -52,7 +52,7 @@ export function HoldingsList({ round, t }: { readonly round: Round; readonly t: 
 export function TriedTable({ rounds, t }: { readonly rounds: readonly Round[]; readonly t: SayPrincipe }) {
   const onOff = (isOn: boolean) => t(isOn ? 'switch.on' : 'switch.off');
   return (
-    <table class="exp-table">
+    <table>
       <caption>{t('tried.table')}</caption>
       <thead>
         <tr>

@@ -24,17 +24,18 @@ export function Forgetting({ trial, t }: Props) {
             {t('lost.sit')}
           </button>
         )}
-        {isForgetting && (
+        {isForgetting && trial.canSend() && (
           <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.sendFour()}>
             {t('lost.four', { from })}
           </button>
         )}
         {isForgetting && (
-          <button type="button" onClick={() => bench.chair.rise()}>
+          <button type="button" onClick={() => chair.setRule(undefined)}>
             {t('lost.honest')}
           </button>
         )}
       </div>
+      {isForgetting && !trial.canSend() && <p>{t('lost.ask', { from })}</p>}
       {chair && chair.presence.value !== 'present' && <p role="status">{t('lost.waiting')}</p>}
       <Losses trial={trial} t={t} />
     </>

@@ -15,7 +15,7 @@ function Row({ log, search, t }: Omit<Props, 'stage'> & { readonly log: LogName 
   const found = search.found[log];
   return (
     <tr>
-      <th scope="row">{t(`log.${log}`)}</th>
+      <th scope="row">{t(`log.of.${log}`)}</th>
       <td>{t(search.predicted.has(log) ? 'found.yes' : 'found.no')}</td>
       {found ? (
         <>
@@ -42,7 +42,7 @@ export function FoundTable({ search, stage, t }: Props) {
   const isStillThere = search.found.serveur?.content === 0 && search.found.serveur.elsewhere > 0;
   return (
     <>
-      <table class="exp-table">
+      <table>
         <caption>{t('found.table', { stage })}</caption>
         <thead>
           <tr>

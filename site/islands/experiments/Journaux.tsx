@@ -7,10 +7,11 @@ import { type Say, type Translate, translator, vocabulary } from '../../i18n/str
 import type { Running, Setting } from '../running-experiment.ts';
 import { Choice } from './Choice.tsx';
 import { FoundTable } from './FoundTable.tsx';
-import { MarkedLog } from './MarkedLog.tsx';
+import { NoPeer } from './NoPeer.tsx';
 import { Pins } from './Pins.tsx';
 import { Several } from './Several.tsx';
 import { TextField } from './TextField.tsx';
+import { ThreeLogs } from './ThreeLogs.tsx';
 
 const words = vocabulary({ fr });
 
@@ -67,31 +68,6 @@ function Prediction({ trial, t }: Props) {
   );
 }
 
-function Logs({ trial, t, phrase }: Props & { readonly phrase: string }) {
-  return (
-    <>
-      {LOGS.map((log) => {
-        const lines = trial.linesOf(log);
-        return (
-          <div key={log}>
-            <h3 class="log-title">{t(`log.${log}`)}</h3>
-            {lines ? (
-              <MarkedLog label={t(`log.${log}`)} lines={lines} phrase={phrase} />
-            ) : (
-              <p>{t('log.elsewhere')}</p>
-            )}
-          </div>
-        );
-      })}
-      <p class="mark-legend">
-        {t('mark.legend')} <mark class="is-content">{t('mark.content')}</mark>{' '}
-        <mark class="is-metadata">{t('mark.metadata')}</mark>
-      </p>
-      <small>{t('log.address')}</small>
-    </>
-  );
-}
-
 function Journaux({ trial, t, site }: Props) {
   const search = trial.search();
   return (
@@ -99,7 +75,7 @@ function Journaux({ trial, t, site }: Props) {
       <Phrase trial={trial} t={t} site={site} />
       {trial.isToPredict() && <Prediction trial={trial} t={t} site={site} />}
       {search && <FoundTable search={search} stage={site(`stage.${search.stage}`)} t={t} />}
-      {search && <Logs trial={trial} t={t} site={site} phrase={search.phrase} />}
+      {search && <ThreeLogs trial={trial} t={t} phrase={search.phrase} />}
       <Pins searches={trial.pinned.value} t={t} site={site} />
     </>
   );
@@ -111,7 +87,12 @@ export function begin({ bench, lang }: Setting): Running {
   const site = translator(lang);
   return {
     goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
-    draw: () => <Journaux trial={trial} t={t} site={site} />,
+    draw: () => (
+      <>
+        <NoPeer bench={bench} lang={lang} />
+        <Journaux trial={trial} t={t} site={site} />
+      </>
+    ),
     end: () => {},
   };
 }

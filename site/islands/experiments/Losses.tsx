@@ -20,10 +20,11 @@ function shownAt({ trial, t }: Props, { message }: Sending): string {
 export function Losses({ trial, t }: Props) {
   const four = trial.lastFour();
   if (four.length === 0) return null;
-  const isQuiet = Object.values(trial.bench.peers).every(({ notice }) => notice.value === undefined);
+  const here = Object.values(trial.bench.peers).filter(({ session }) => session.value !== undefined);
+  const isQuiet = here.every(({ notice }) => notice.value === undefined);
   return (
     <>
-      <table class="exp-table">
+      <table>
         <caption>{t('lost.table')}</caption>
         <thead>
           <tr>
@@ -37,7 +38,7 @@ export function Losses({ trial, t }: Props) {
           {four.map((sending) => (
             <tr key={sending.seq}>
               <th scope="row">
-                {sending.message?.typed ?? sending.seq} <small>n° {sending.seq}</small>
+                {sending.message?.typed} <small>n° {sending.seq}</small>
               </th>
               <td>{t(sending.message?.fate === 'relayed' ? 'lost.sent' : 'lost.unsent')}</td>
               <td>
@@ -48,7 +49,10 @@ export function Losses({ trial, t }: Props) {
           ))}
         </tbody>
       </table>
-      <p role="status">{t(isQuiet ? 'lost.quiet' : 'lost.loud')}</p>
+      <p role="status">
+        {!isQuiet && t('lost.loud')}
+        {isQuiet && here.length > 0 && t(here.length === 2 ? 'lost.quiet' : 'lost.quietHere')}
+      </p>
     </>
   );
 }

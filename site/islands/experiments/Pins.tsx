@@ -29,7 +29,9 @@ function Pin({ search, t, site }: Omit<Props, 'searches'> & { readonly search: S
         ))}
       </ul>
       <p>
-        {t('pin.content', { logs: where.length > 0 ? where.join(', ') : t('found.nowhere') })}{' '}
+        {t('pin.content', {
+          logs: where.length > 0 ? where.map((log) => t(`log.of.${log}`)).join(', ') : t('found.nowhere'),
+        })}{' '}
         {t('pin.around', { from, to, seq, length })}
       </p>
     </li>

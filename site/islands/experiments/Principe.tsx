@@ -6,6 +6,7 @@ import fr from '../../i18n/experiments/03-principe.fr.json' with { type: 'json' 
 import { vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { eyesInWords, HoldingsList, type SayPrincipe, TriedTable } from './EyesTables.tsx';
+import { NoPeer } from './NoPeer.tsx';
 import { Publishing } from './Publishing.tsx';
 import { Several } from './Several.tsx';
 import { Switch } from './Switch.tsx';
@@ -94,7 +95,12 @@ export function begin({ bench, lang }: Setting): Running {
   const t = words(lang);
   return {
     goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
-    draw: () => <Principe trial={trial} t={t} />,
+    draw: () => (
+      <>
+        <NoPeer bench={bench} lang={lang} />
+        <Principe trial={trial} t={t} />
+      </>
+    ),
     end: () => trial.end(),
   };
 }

@@ -24,7 +24,7 @@ function Published({
   const key = publications.find((one) => one.published === 'key' && one.ends)?.key;
   return (
     <>
-      <table class="exp-table">
+      <table>
         <caption>{t('publish.table')}</caption>
         <thead>
           <tr>

@@ -55,7 +55,7 @@ function outcomeOf({ place, reads }: Sight, trial: SolutionTrial, t: SaySolution
 export function Sights({ trial, t }: Props) {
   const stranger = trial.stranger();
   return (
-    <table class="exp-table sights">
+    <table class="sights">
       <caption>{t('sight.table')}</caption>
       <thead>
         <tr>

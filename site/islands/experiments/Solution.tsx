@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals';
 import { IDEAS, SolutionTrial, TEXT } from '../../experiments/04-solution.ts';
 import { EMPTY } from '../../experiments/placement.ts';
+import { canSpeak } from '../../experiments/sending.ts';
 import fr from '../../i18n/experiments/04-solution.fr.json' with { type: 'json' };
 import { vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
@@ -42,7 +43,7 @@ function Solution({ trial, t }: Props) {
       <Sights trial={trial} t={t} />
       {isFound && (
         <div class="exp-row">
-          <button type="button" onClick={() => trial.sendOnBench()}>
+          <button type="button" disabled={!canSpeak(trial.bench)} onClick={() => trial.sendOnBench()}>
             {t('bench.send')}
           </button>
           <small>{t('bench.note')}</small>

@@ -7,6 +7,7 @@ import type { Running, Setting } from '../running-experiment.ts';
 import { Cutting } from './Cutting.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Forgetting } from './Forgetting.tsx';
+import { NoPeer } from './NoPeer.tsx';
 import { markOf } from './stage-mark.ts';
 import { WayMap } from './WayMap.tsx';
 
@@ -44,7 +45,7 @@ function Drawing({ trial, t }: Props) {
         disabled={trial.drawn.value.size === 0 || bench.cable.isCut.value}
         onClick={() => trial.send()}
       >
-        {t('way.send')}
+        {t(trial.canSend() ? 'way.send' : 'way.compare')}
       </button>
       <Evidence trial={trial} t={t} />
     </>
@@ -55,13 +56,16 @@ export function begin({ bench, lang }: Setting): Running {
   const trial = new TopologieTrial(bench);
   const t = words(lang);
   const isDone = (goal: string) => trial.goals.value.some(({ name, done }) => name === goal && done);
+  /** Each part leads to the next one; a page without a window has but the first and the last. */
+  const hasPassed = (...goals: string[]) => !trial.canSend() || goals.some(isDone);
   return {
     goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
     draw: () => (
       <>
+        <NoPeer bench={bench} lang={lang} />
         <Drawing trial={trial} t={t} />
-        {(trial.hasSent() || isDone('cut') || isDone('lost')) && <Cutting trial={trial} t={t} />}
-        {(isDone('cut') || isDone('lost')) && <Forgetting trial={trial} t={t} />}
+        {trial.canSend() && (trial.hasSent() || hasPassed('cut', 'lost')) && <Cutting trial={trial} t={t} />}
+        {hasPassed('cut', 'lost') && <Forgetting trial={trial} t={t} />}
       </>
     ),
     end: () => trial.end(),
