@@ -306,7 +306,7 @@ describe('while a password becomes a key', () => {
 describe('in the server’s chair', () => {
   async function startInChair(stage: Preset['stage'], storage?: Storage) {
     const started = await startBench(storage, { stage });
-    started.bench.operate();
+    started.bench.places.operate();
     await settle(started.world);
     const chair = started.bench.chair.operator.value;
     if (!chair) throw new Error('nobody sits there');
@@ -421,7 +421,7 @@ describe('the fifth stage on the bench', () => {
   ) {
     const { bench, world } = started;
     if (!bench.chair.operator.value) {
-      bench.operate();
+      bench.places.operate();
       await settle(world);
     }
     const message = bench.timeline.value.at(-1);
@@ -496,7 +496,7 @@ describe('time and the network', () => {
 
   test('the memory of a receiver at stage TTL refuses a copy; without it the copy is accepted', async () => {
     const { bench, world, say, read } = await startBench(undefined, { stage: 'fernet-ttl' });
-    bench.operate();
+    bench.places.operate();
     await say('gauche', 'vire 100 €');
     const { payload = '', seq = 0 } = bench.timeline.value[0] ?? {};
     const copy = async () => {

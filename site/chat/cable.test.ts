@@ -45,11 +45,11 @@ const startOverSockets = async () => {
       },
     },
   );
-  started.bench.hold('droite');
+  started.bench.places.hold('droite');
   await arePresent(started);
   onTestFinished(() => {
-    started.bench.release('gauche');
-    started.bench.release('droite');
+    started.bench.places.release('gauche');
+    started.bench.places.release('droite');
   });
   return started;
 };
@@ -100,7 +100,7 @@ describe.each([
   test('is mended by starting again, whoever sat in the server’s chair meanwhile', async () => {
     const started = await start();
     const { bench, say, settle } = started;
-    bench.operate();
+    bench.places.operate();
     await waitFor(() => bench.chair.operator.value?.presence.value).toBe('present');
     bench.chair.operator.value?.setRule({ act: 'drop' });
     await waitFor(() => bench.chair.operator.value?.rule.value?.act).toBe('drop');
@@ -119,9 +119,9 @@ describe.each([
 test('a peer that comes while the cable is cut finds nobody, and joins when it is mended', async () => {
   const started = await startOverSockets();
   const { bench, settle } = started;
-  bench.release('droite');
+  bench.places.release('droite');
   bench.cable.cut();
-  bench.hold('droite');
+  bench.places.hold('droite');
   await settle();
   expect(bench.peers.droite.presence.value).toBe('lost');
   bench.cable.mend();

@@ -71,3 +71,12 @@ export function randomRoom(random: (length: number) => Uint8Array): string {
     }
   return room;
 }
+
+const PAGE_ROOM = 'page';
+
+export const roomOf = (choice: RelayChoice): string => (choice.kind === 'page' ? PAGE_ROOM : choice.room);
+
+/** Whether an invitation, or none, leads to where the conversation takes place. */
+export function isSameRoom(invitation: Invitation | undefined, choice: RelayChoice): boolean {
+  return choice.kind === 'page' ? invitation === undefined : invitation?.room === choice.room;
+}

@@ -14,6 +14,7 @@ test('the page opens with a bet, guides to all three goals, and knows when they 
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 7);
   await expectState('predict');
+  expect(await root.locator('.goals').count()).toBe(0); // they would tell what is possible
   await page.getByText('Rien d’utile : sans lire').click();
   await expectState('ready');
 

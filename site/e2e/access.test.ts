@@ -50,6 +50,11 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
         await lines.last().click();
         await bench(page).locator('.inspector').waitFor();
       }
+      const bet = page.locator('[data-predict] input').first();
+      if ((await bet.count()) > 0) {
+        await bet.check();
+        await page.locator('[data-experiment] .exp-foot').waitFor();
+      }
       if (path === 'cage/') {
         await page.locator('[data-cage="ready"]').waitFor();
         for (const name of ['Une image cassée', 'Une fausse ligne au journal', 'Envoyer à droite'])

@@ -51,7 +51,7 @@ describe('a phrase sent in clear', () => {
 
   test('is no goal where the relay has handed it back to its sender, whose log has it then', async () => {
     const { bench, settle, lookFor, done } = await startTrial();
-    bench.operate();
+    bench.places.operate();
     await settle();
     bench.chair.operator.value?.setRule({ act: 'reflect' });
     await settle();

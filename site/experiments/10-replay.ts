@@ -59,7 +59,7 @@ export class ReplayTrial {
   replay(): void {
     const captured = this.captured();
     if (!captured) return;
-    if (!this.bench.isShared()) this.bench.time.advance(1000 * LATER_SECONDS);
+    if (!this.bench.places.isShared()) this.bench.time.advance(1000 * LATER_SECONDS);
     replay(this.bench, captured);
   }
 

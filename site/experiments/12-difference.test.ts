@@ -85,7 +85,7 @@ describe('one token, delivered late', () => {
 
   test('ends at once when the experiment does, and says so when nothing comes', async () => {
     const { bench, trial } = await begin();
-    bench.operate();
+    bench.places.operate();
     const late = trial.deliverLate();
     trial.end();
     await late;

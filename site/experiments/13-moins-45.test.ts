@@ -56,7 +56,7 @@ test('what the reader has left on the bench disturbs nothing', async () => {
   bench.peers.droite.ttl.value = 120;
   bench.peers.droite.password.value = 'another';
   bench.latency.value = 20;
-  bench.operate();
+  bench.places.operate();
   await settle();
   bench.chair.operator.value?.setRule({ act: 'hold' });
   await settle();

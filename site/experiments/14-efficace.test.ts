@@ -13,7 +13,7 @@ async function begin() {
   const { bench, settle } = await startBench({ stage: 'fernet-ttl' });
   const trial = new EfficacyTrial(bench);
   trials.push(trial);
-  bench.operate();
+  bench.places.operate();
   await settle();
   const done = () => trial.goals.value.map((goal) => goal.done);
   const replay = async (times: number, delay = 0) => {

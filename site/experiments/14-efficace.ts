@@ -113,7 +113,7 @@ export class EfficacyTrial {
     const captured = this.captured();
     if (!captured) return;
     const seconds = this.delay.value;
-    if (!this.bench.isShared()) {
+    if (!this.bench.places.isShared()) {
       this.bench.time.advance(1000 * seconds);
       replay(this.bench, captured, { to: ['droite'], times });
       return;

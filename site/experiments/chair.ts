@@ -5,7 +5,7 @@ import { until } from './until.ts';
 
 /** Sits down, or stays. @returns the chair, once the relay listens */
 export async function takeChair(bench: Bench, end: AbortSignal): Promise<Operator> {
-  bench.operate();
+  bench.places.operate();
   await until(() => bench.chair.operator.value?.presence.value === 'present', end);
   const chair = bench.chair.operator.value;
   if (!chair) throw new Error('nobody sits where somebody was present');

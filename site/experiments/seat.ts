@@ -5,7 +5,7 @@ import type { RuleWords } from '../chat/operator.ts';
 
 /** @returns gives up waiting for the chair */
 export function sitDown(bench: Bench, rule: RuleWords | undefined): () => void {
-  bench.operate();
+  bench.places.operate();
   let given = false;
   return effect(() => {
     const chair = bench.chair.operator.value;

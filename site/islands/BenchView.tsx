@@ -28,7 +28,7 @@ interface Props {
 
 export function BenchView({ bench, t, now, code, still = false }: Props) {
   const context = useMemo(() => benchContext(bench, t, now, still), [bench]);
-  const ready = bench.relay.value !== undefined;
+  const ready = bench.places.relay.value !== undefined;
   const sits = bench.chair.operator.value !== undefined;
   return (
     <BenchProvider value={context}>

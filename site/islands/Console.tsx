@@ -76,11 +76,11 @@ export function Console() {
   const { bench, t } = useBench();
   const chair = bench.chair.operator.value;
   if (!chair) return null;
-  const choice = bench.relay.value;
+  const choice = bench.places.relay.value;
   const isWholePage = choice?.kind === 'socket' && choice.peer === 'serveur';
   const leave = ({ currentTarget }: { readonly currentTarget: Element }) => {
     const root = currentTarget.closest('[data-bench]');
-    if (isWholePage) bench.closeRoom();
+    if (isWholePage) bench.places.closeRoom();
     else bench.chair.rise();
     requestAnimationFrame(() => root?.querySelector<HTMLElement>('.console-offer > button')?.focus());
   };

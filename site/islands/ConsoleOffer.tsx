@@ -15,7 +15,7 @@ function sitDown(sit: () => void) {
 function OtherRoom() {
   const { bench, t, usable } = useBench();
   const [room, setRoom] = useState('');
-  const go = sitDown(() => bench.operateIn(room));
+  const go = sitDown(() => bench.places.operateIn(room));
   return (
     <details>
       <summary>{t('console.other')}</summary>
@@ -47,11 +47,11 @@ function OtherRoom() {
 
 export function ConsoleOffer() {
   const { bench, t, usable } = useBench();
-  const choice = bench.relay.value;
+  const choice = bench.places.relay.value;
   const room = choice?.kind === 'socket' ? choice.room : undefined;
   return (
     <div class="console-offer">
-      <button type="button" disabled={!usable} onClick={sitDown(() => bench.operate())}>
+      <button type="button" disabled={!usable} onClick={sitDown(() => bench.places.operate())}>
         {t('console.sit')}
       </button>
       <small>{t('console.offer')}</small>
@@ -64,7 +64,7 @@ export function ConsoleOffer() {
           {t('console.link')}
         </a>
       )}
-      {bench.serverRelay.value !== undefined && <OtherRoom />}
+      {bench.places.serverRelay.value !== undefined && <OtherRoom />}
     </div>
   );
 }

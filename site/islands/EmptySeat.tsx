@@ -5,7 +5,7 @@ import { useBench } from './bench-context.ts';
 
 export function EmptySeat({ peer }: { readonly peer: Peer }) {
   const { bench, t } = useBench();
-  const choice = bench.relay.value;
+  const choice = bench.places.relay.value;
   if (choice?.kind !== 'socket') return null;
   const present = bench.users.value.includes(peer.name);
   const invitation = writeInvitation({ room: choice.room, peer: peer.name });
@@ -16,7 +16,7 @@ export function EmptySeat({ peer }: { readonly peer: Peer }) {
         <p>{t('pair.elsewhere', { peer: peer.name })}</p>
       ) : (
         <>
-          <p>{t(bench.isLocal() ? 'pair.awayHere' : 'pair.away', { peer: peer.name })}</p>
+          <p>{t(bench.places.isLocal() ? 'pair.awayHere' : 'pair.away', { peer: peer.name })}</p>
           <a
             href={link}
             target="_blank"
@@ -25,7 +25,7 @@ export function EmptySeat({ peer }: { readonly peer: Peer }) {
           >
             {link}
           </a>
-          <button type="button" onClick={() => bench.hold(peer.name)}>
+          <button type="button" onClick={() => bench.places.hold(peer.name)}>
             {t('pair.hold', { peer: peer.name })}
           </button>
         </>

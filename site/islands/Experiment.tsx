@@ -34,7 +34,7 @@ function useRunning({ base, lang, question }: Props, attempt: number) {
     const load = experimentViews.get(question);
     const stop = effect(() => {
       const bench = pageBench.value;
-      if (!bench?.relay.value || !load || begun || over) return;
+      if (!bench?.places.relay.value || !load || begun || over) return;
       load().then(
         (view) => {
           if (begun || over) return;
@@ -91,7 +91,8 @@ export default function Experiment(props: Props) {
       data-state={state}
       aria-label={t('experiment.name', { number: question })}
     >
-      <Goals goals={goals} t={t} />
+      {/* Goals tell what is possible: they would give the bet away. */}
+      {state !== 'predict' && <Goals goals={goals} t={t} />}
       <p class="exp-news" role="status">
         {state === 'predict' && t('experiment.predict')}
         {state === 'reached' && t('experiment.reached')}

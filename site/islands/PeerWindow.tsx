@@ -43,7 +43,7 @@ function Talk({ name }: { readonly name: string }) {
 
 export function PeerWindow({ peer, partner }: Props) {
   const { bench, t } = useBench();
-  const elsewhere = bench.relay.value?.kind === 'socket' && !peer.session.value;
+  const elsewhere = bench.places.relay.value?.kind === 'socket' && !peer.session.value;
   return (
     <section class="peer" data-peer={peer.name} aria-label={t('peer.window', { peer: peer.name })}>
       <header>

@@ -11,7 +11,7 @@ export function PresenceNote({ peer }: { readonly peer: Peer }) {
     <p class="presence-note" role="status">
       {presence === 'ended' ? t('relay.ended', { peer: peer.name }) : t(`notice.${presence}`)}
       {presence === 'ended' && (
-        <button type="button" onClick={() => bench.takeBack(peer.name)}>
+        <button type="button" onClick={() => bench.places.takeBack(peer.name)}>
           {t('relay.takeBack')}
         </button>
       )}

@@ -3,7 +3,7 @@ import { useBench } from './bench-context.ts';
 
 export function RelayNote() {
   const { bench, t, now } = useBench();
-  const choice = bench.relay.value;
+  const choice = bench.places.relay.value;
   if (bench.cable.isCut.value)
     return (
       <p class="relay-note relay-lost" role="status">

@@ -92,7 +92,7 @@ export function TimePanel() {
       <div class="time-controls">
         <Latency />
         <Advance />
-        {bench.isShared() && <p class="time-shared">{t('time.shared')}</p>}
+        {bench.places.isShared() && <p class="time-shared">{t('time.shared')}</p>}
       </div>
     </details>
   );

@@ -31,7 +31,7 @@ export function benchContext(
       return now.value === undefined ? undefined : now.value + bench.time.ahead.value;
     },
     get usable() {
-      return !still && bench.relay.value !== undefined;
+      return !still && bench.places.relay.value !== undefined;
     },
   };
 }

@@ -27,7 +27,7 @@ export function Cutting({ trial, t }: Props) {
         )}
       </div>
       <p role="status">{isCut && (kept === undefined ? t('cut.waiting') : t('cut.kept', { text: kept }))}</p>
-      {isCut && bench.relay.value?.kind === 'socket' && <small>{t('cut.shared')}</small>}
+      {isCut && bench.places.relay.value?.kind === 'socket' && <small>{t('cut.shared')}</small>}
     </>
   );
 }

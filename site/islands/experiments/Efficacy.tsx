@@ -21,7 +21,7 @@ function Chair({ trial, t }: Props) {
   if (chair?.presence.value === 'SEAT_TAKEN') return <p>{t('efficacy.taken')}</p>;
   if (chair) return null;
   return (
-    <button type="button" class="exp-act" onClick={() => trial.bench.operate()}>
+    <button type="button" class="exp-act" onClick={() => trial.bench.places.operate()}>
       {t('efficacy.sit')}
     </button>
   );

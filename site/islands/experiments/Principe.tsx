@@ -24,7 +24,7 @@ interface Props {
 
 function Switches({ trial, t }: Props) {
   const { bench, switches } = trial;
-  const isShared = bench.relay.value?.kind === 'socket';
+  const isShared = bench.places.relay.value?.kind === 'socket';
   return (
     <fieldset class="exp-switches">
       <legend>{t('switch.legend')}</legend>

@@ -63,7 +63,7 @@ function Replay({ trial, t, site }: Props) {
       </div>
       <div class="exp-row">
         <button type="button" class="exp-act" onClick={() => trial.replay()}>
-          {t(trial.bench.isShared() ? 'replay.replayNow' : 'replay.replay')}
+          {t(trial.bench.places.isShared() ? 'replay.replayNow' : 'replay.replay')}
         </button>
         <button type="button" onClick={() => trial.begin()}>
           {t('replay.again')}
