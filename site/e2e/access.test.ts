@@ -1,28 +1,14 @@
 // For everyone: the keyboard alone, the accessibility tree, both themes, a narrow screen, no motion.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Frame, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
+import { violations } from './axe.ts';
 import { bench, expectLine, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
 beforeAll(async () => {
   server = await startServer();
 }, 120_000);
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds against WCAG 2.2 AA, and against its own best practices. */
-async function violations(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }; // just put there
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations: found } = await axe.run(document, { runOnly: tags });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 const PAGES = [
   '',
@@ -53,6 +39,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
       const bet = page.locator('[data-predict] input').first();
       if ((await bet.count()) > 0) {
         await bet.check();
+        await page.locator('[data-experiment]').scrollIntoViewIfNeeded();
         await page.locator('[data-experiment] .exp-foot').waitFor();
       }
       if (path === 'cage/') {
