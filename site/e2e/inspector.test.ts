@@ -201,7 +201,7 @@ describe('what is copied', () => {
       if (!hasOld) document.execCommand = () => false;
     }, old);
 
-  async function followed(prepare?: (page: Page) => Promise<void>) {
+  async function followed(prepare?: (page: Page) => Promise<unknown>) {
     const started = await atStage('AES-CTR');
     if (prepare) {
       await prepare(started.page);
