@@ -51,7 +51,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
           expect({ path: frame.url(), found: await violations(frame) }).toMatchObject({ found: [] });
       }
       if (path === 'questions/7/') {
-        await page.getByRole('button', { name: 'Prendre la place du serveur' }).click();
+        await bench(page).getByRole('button', { name: 'Prendre la place du serveur' }).click();
         await bench(page).locator('.forge').waitFor();
         await bench(page).getByRole('combobox', { name: 'De lui-même' }).selectOption('hold');
         await bench(page).getByRole('button', { name: 'Appliquer', exact: true }).click();
@@ -73,7 +73,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
         await peer(page, 'gauche').send('refusé');
         await peer(page, 'droite').expectLast(/^InvalidToken/);
         await page.locator('[data-answer="13"] textarea').fill('Le message est trop vieux de 15 secondes.');
-        await page.getByRole('button', { name: 'Comparer' }).click();
+        await page.getByRole('button', { name: 'Comparer', exact: true }).click();
         await page.getByRole('heading', { name: 'Une réponse modèle' }).waitFor();
       }
       expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
@@ -223,7 +223,7 @@ describe('a message that is followed', () => {
 test('after « Comparer » the focus is on the model answer', async () => {
   const { page } = await openPage(`${server.url}questions/2/`);
   await page.locator('[data-answer="2"] textarea').fill('Le serveur lit tout ce que l’on écrit.');
-  await page.getByRole('button', { name: 'Comparer' }).press('Enter');
+  await page.getByRole('button', { name: 'Comparer', exact: true }).press('Enter');
   await page.getByRole('heading', { name: 'Une réponse modèle' }).waitFor();
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   await expect.poll(focused).toBe('Une réponse modèle');

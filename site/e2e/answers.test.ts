@@ -32,11 +32,11 @@ describe('open', () => {
     const server = await startServer([], { ANSWERS: 'open' });
     const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
     await answer(page).getByText('Écrivez d’abord votre réponse').waitFor();
-    expect(await answer(page).getByRole('button', { name: 'Comparer' }).count()).toBe(0);
+    expect(await answer(page).getByRole('button', { name: 'Comparer', exact: true }).count()).toBe(0);
     expect(await page.content()).not.toContain(PHRASES[0]);
     await write(page, 'En partie : le rejeu rapide passe encore.');
     await answer(page).getByText('Enregistré', { exact: true }).waitFor();
-    await answer(page).getByRole('button', { name: 'Comparer' }).click();
+    await answer(page).getByRole('button', { name: 'Comparer', exact: true }).click();
     await answer(page).getByText('idéalement placé').waitFor();
     await page.reload();
     await expect
@@ -76,7 +76,7 @@ describe('sealed', () => {
 
     const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
     await write(page, 'En partie : le rejeu rapide passe encore.');
-    await answer(page).getByRole('button', { name: 'Comparer' }).click();
+    await answer(page).getByRole('button', { name: 'Comparer', exact: true }).click();
     await answer(page).getByLabel('Phrase de passe').fill('abcd-efgh-ijkm-npqr-stuv');
     await answer(page).getByRole('button', { name: 'Ouvrir' }).click();
     await answer(page).getByText('InvalidToken').waitFor();
@@ -87,7 +87,7 @@ describe('sealed', () => {
     // Once is enough for this tab.
     await page.goto(`${server.url}questions/10/`);
     await page.locator('[data-answer="10"] textarea').fill('C’est une attaque par rejeu.');
-    await page.locator('[data-answer="10"]').getByRole('button', { name: 'Comparer' }).click();
+    await page.locator('[data-answer="10"]').getByRole('button', { name: 'Comparer', exact: true }).click();
     await page.locator('[data-answer="10"]').getByText('pas la même chose deux fois').waitFor();
     expectCalm();
   }, 120_000);
@@ -96,7 +96,7 @@ describe('sealed', () => {
     const server = await startServer(['--class'], { ANSWERS_PASSPHRASE: 'une phrase à moi, assez longue' });
     const { page } = await openPage(`${server.url}questions/14/`);
     await write(page, 'En partie : le rejeu rapide passe encore.');
-    await answer(page).getByRole('button', { name: 'Comparer' }).click();
+    await answer(page).getByRole('button', { name: 'Comparer', exact: true }).click();
     await answer(page).getByLabel('Phrase de passe').fill('une phrase à moi, assez longue');
     await answer(page).getByRole('button', { name: 'Ouvrir' }).click();
     await answer(page).getByText('idéalement placé').waitFor();
@@ -113,7 +113,7 @@ describe('none', () => {
     const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
     await write(page, 'En partie : le rejeu rapide passe encore.');
     await answer(page).getByText('ne contient pas les réponses modèles').waitFor();
-    expect(await answer(page).getByRole('button', { name: 'Comparer' }).count()).toBe(0);
+    expect(await answer(page).getByRole('button', { name: 'Comparer', exact: true }).count()).toBe(0);
     expectCalm();
   }, 120_000);
 });

@@ -178,7 +178,7 @@ describe('on a plain http name', () => {
     // The key that the worker made here opens what the browser's own PBKDF2 sealed elsewhere: see keyring.test.ts.
     await expectLine(page, /^INFO:ChatServer:gauche send message : \(\{'data'/);
     await page.locator('[data-answer="7"] textarea').fill('Le serveur peut modifier le message.');
-    await page.getByRole('button', { name: 'Comparer' }).click();
+    await page.getByRole('button', { name: 'Comparer', exact: true }).click();
     await page.getByRole('heading', { name: 'Une réponse modèle' }).waitFor();
     expectCalm();
   }, 120_000);
