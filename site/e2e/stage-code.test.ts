@@ -124,7 +124,7 @@ describe('from stage to stage', () => {
 test('with the keyboard alone: opened, switched to Python, and reached to be scrolled', async () => {
   const { page, expectCalm } = await openPage(`${server.url}questions/9/`);
   await expectReady(page);
-  await bench(page).locator('[data-log] ol').focus();
+  await bench(page).locator('[data-log] .lines').focus();
   const focused = () =>
     page.evaluate(() => document.activeElement?.closest('summary, .code-languages, .code-text'));
   for (let presses = 0; presses < 4 && !(await focused()); presses++) await page.keyboard.press('Tab');

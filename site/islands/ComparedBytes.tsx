@@ -39,10 +39,10 @@ export function ComparedBytes(compared: Compared) {
       class={`place ${differsAt(pair, place) ? 'differs' : ''}`}
       role="option"
       aria-selected={chosen}
-      aria-label={describe(place)}
     >
+      {chosen && <span class="unseen">{describe(place)}</span>}
       {lines.map(({ what, cells }) => (
-        <span key={what} class={`line-${what}`}>
+        <span key={what} class={`line-${what}`} aria-hidden={chosen}>
           {cells[place] || '–'}
         </span>
       ))}
