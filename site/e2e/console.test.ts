@@ -174,7 +174,7 @@ describe('at stage Fernet', () => {
     await forge.getByRole('button', { name: 'Renvoyer à son auteur le message n° 1' }).click();
     await expect.poll(gauche.shown).toEqual(['oui', 'oui']);
     expect(await gauche.root.locator('.say-from').allTextContents()).toEqual(['de gauche']);
-    await forge.getByRole('button', { name: 'Signer « droite »' }).click();
+    await forge.getByRole('button', { name: 'Au nom de droite, remettre le message n° 1' }).click();
     await expect.poll(droite.shown).toEqual(['oui', 'oui']);
     expect(await droite.root.locator('.say-from').allTextContents()).toEqual(['de droite']);
     await forge.getByRole('button', { name: '3 fois le message n° 1' }).click();
