@@ -19,8 +19,10 @@ function ageWords(age: number, t: Translate): string {
 
 /** Ticks, so that it alone is drawn anew each second. */
 function AgeNow({ made }: { readonly made: number }) {
-  const { bench, t, now, usable } = useBench();
-  if (now === undefined || !usable) return null;
+  const { bench, t, now: tick, usable } = useBench();
+  if (tick === undefined || !usable) return null;
+  // A tick is up to a second old: by it, a token of this very moment would be one of a time to come.
+  const now = bench.time.now();
   const ages = PEERS.map((peer) =>
     t('inspector.ageBy', { peer, age: ageWords(secondsAt(now, bench.peers[peer].offset.value) - made, t) }),
   );
