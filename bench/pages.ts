@@ -83,7 +83,7 @@ export async function benchPages(): Promise<Row[]> {
     args: [...CHROMIUM.args, `--remote-debugging-port=${port}`],
   });
   const paths = pagePaths();
-  const withBench = paths.filter((path) => /^(questions|banc|cage)\//.test(path));
+  const withBench = paths.filter((path) => /^(questions|banc|cage|matrice|au-dela)\//.test(path));
   const texts = paths.filter((path) => !withBench.includes(path));
   const weighAll = async (some: readonly string[]) => {
     const weights: Weight[] = [];
@@ -104,7 +104,7 @@ export async function benchPages(): Promise<Row[]> {
       limit: 8,
     },
     {
-      what: `Scripts of the heaviest of ${withBench.length} pages with a bench or a cage, gzip`,
+      what: `Scripts of the heaviest of ${withBench.length} pages with a bench, a cage or the matrix, gzip`,
       measured: heaviest(benchWeights, 'scripts'),
       unit: 'KB',
       limit: 60,

@@ -1,9 +1,9 @@
 // Makes a stage's keys of a password.
 import { utf8 } from './bytes.ts';
+import { deriveQuickly } from './derive-quickly.ts';
 import { pbkdf2Sha256 } from './primitives/pbkdf2.ts';
 import { scryptSha256 } from './primitives/scrypt.ts';
-import { sha256 } from './primitives/sha256.ts';
-import { type Derivation, type Keys, NO_BYTES, type Stage } from './stage.ts';
+import { type Derivation, type Keys, NO_BYTES, type Stage, saltedWith } from './stage.ts';
 
 /** A password-to-key cost other than the stage's own. */
 export interface Cost {
@@ -17,9 +17,8 @@ export interface Cost {
 export function deriveBytes(derivation: Derivation, password: string, cost: Cost = {}): Uint8Array {
   switch (derivation.kdf) {
     case 'none':
-      return NO_BYTES;
     case 'sha256':
-      return sha256(utf8(password));
+      return deriveQuickly(derivation, password);
     case 'pbkdf2': {
       const { salt, iterations, length } = derivation;
       return pbkdf2Sha256(utf8(password), salt, cost.iterations ?? iterations, length);
@@ -30,11 +29,6 @@ export function deriveBytes(derivation: Derivation, password: string, cost: Cost
         cost: cost.scrypt ?? derivation.cost,
       });
   }
-}
-
-/** A derivation with the salt of a session or of a token; one that takes no such salt stays as it is. */
-export function saltedWith(derivation: Derivation, salt: Uint8Array): Derivation {
-  return derivation.kdf === 'scrypt' ? { ...derivation, salt } : derivation;
 }
 
 /**

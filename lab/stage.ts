@@ -29,7 +29,7 @@ export interface Pbkdf2 {
 
 export interface Scrypt {
   readonly kdf: 'scrypt';
-  /** empty in a stage's table, since each session draws its own: see `saltedWith` in derive.ts */
+  /** empty in a stage's table, since each session draws its own: see `saltedWith` */
   readonly salt: Uint8Array;
   /** N, r and p of RFC 7914 §2 */
   readonly cost: number;
@@ -40,7 +40,10 @@ export interface Scrypt {
 }
 
 /** How a password becomes key bytes. It is data, so that a page may hand it to the browser's own PBKDF2. */
-export type Derivation = { readonly kdf: 'none' } | { readonly kdf: 'sha256' } | Pbkdf2 | Scrypt;
+export type Derivation = QuickDerivation | Pbkdf2 | Scrypt;
+
+/** Those that take no time. */
+export type QuickDerivation = { readonly kdf: 'none' } | { readonly kdf: 'sha256' };
 
 /** A source of random bytes, fit for keys: `length` fresh bytes at each call. */
 export type Random = (length: number) => Uint8Array;
@@ -154,6 +157,11 @@ export const NO_BYTES = new Uint8Array(0);
 
 /** `saltIn` of a stage whose key has no salt of its own. */
 export const noSalt = () => NO_BYTES;
+
+/** A derivation with the salt of a session or of a token; one that takes no such salt stays as it is. */
+export function saltedWith(derivation: Derivation, salt: Uint8Array): Derivation {
+  return derivation.kdf === 'scrypt' ? { ...derivation, salt } : derivation;
+}
 
 /** A fresh attempt at a token. */
 export function attempt(token: Token, keys: Keys, context: OpenContext): Attempt {

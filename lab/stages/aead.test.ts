@@ -5,10 +5,10 @@ import { AROUND, CHEAP, NOW, SALT, stageContract } from '../../test/stage-contra
 import { flip } from '../attacks/bit-flip.ts';
 import { tamper } from '../attacks/tamper.ts';
 import { fromUtf8, toHex, utf8 } from '../bytes.ts';
-import { deriveKeys, saltedWith } from '../derive.ts';
+import { deriveKeys } from '../derive.ts';
 import { inspect } from '../inspect.ts';
 import { Memory } from '../memory.ts';
-import { type OpenContext, type Token, tryOpen } from '../stage.ts';
+import { type OpenContext, saltedWith, type Token, tryOpen } from '../stage.ts';
 import { aead } from './aead.ts';
 
 stageContract(aead);

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { naiveLine } from '#lab/attacks/log-forging.ts';
 import { escapeHtml, naiveHtml } from '#lab/attacks/stored-xss.ts';
-import { translator } from '../i18n/strings.ts';
+import { cageWords } from '../i18n/cage-words.ts';
 import { naiveClient } from './naive-client.ts';
 
-const html = naiveClient(translator('fr'));
+const html = naiveClient(cageWords('fr'));
 const scripts = Array.from(html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g), ([, script = '']) => script);
 const [script = ''] = scripts;
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { naiveLine } from '#lab/attacks/log-forging.ts';
 import { escapeHtml, naiveHtml } from '#lab/attacks/stored-xss.ts';
 import type { FromCage, ToCage } from '../chat/cage.ts';
-import type { Translate } from '../i18n/strings.ts';
+import type { CageTranslate } from '../i18n/cage-words.ts';
 import style from './naive-client.css?raw';
 
 /** What the replica works with. It is put into the page as text, like them, so it may know nothing else. */
@@ -76,7 +76,7 @@ const policy = [
 ].join('; ');
 
 /** The page as HTML. */
-export function naiveClient(t: Translate): string {
+export function naiveClient(t: CageTranslate): string {
   const script = `(${replica})({ naiveHtml: ${naiveHtml}, escapeHtml: ${escapeHtml}, naiveLine: ${naiveLine} });`;
   if (/<\/script|<!--/i.test(script)) throw new Error('the script would end before its end');
   return `<!doctype html>

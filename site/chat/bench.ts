@@ -152,12 +152,8 @@ export class Bench {
     const stage = stages[this.stage.value];
     this.#world.later(PREPARE_AFTER_MS, () => {
       const isStill = Object.values(this.peers).some((peer) => peer.password.value === password);
-      if (!isStill || stage.name !== this.stage.value) return;
-      const salts =
-        stage.derivation.kdf === 'scrypt'
-          ? Object.values(this.peers).map((peer) => peer.salt())
-          : [undefined];
-      for (const salt of salts) void this.#world.keyring.keysFor(stage, password, salt);
+      if (!isStill || stage.name !== this.stage.value || stage.derivation.kdf !== 'pbkdf2') return;
+      void this.#world.keyring.keysFor(stage, password);
     });
   }
 

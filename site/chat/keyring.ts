@@ -1,7 +1,7 @@
 // The keys of each stage and password: derived once, by the browser's PBKDF2 where it has one, else by the lab's.
 import { toHex } from '#lab/bytes.ts';
-import { deriveBytes, saltedWith } from '#lab/derive.ts';
-import { type Derivation, type Keys, NO_BYTES, type Stage } from '#lab/stage.ts';
+import { deriveQuickly } from '#lab/derive-quickly.ts';
+import { type Derivation, type Keys, NO_BYTES, type Stage, saltedWith } from '#lab/stage.ts';
 import { browserDerives, deriveByBrowser } from './browser-pbkdf2.ts';
 import type { DeriveAnswer, DeriveRequest } from './derive.worker.ts';
 import workerUrl from './derive.worker.ts?worker&url';
@@ -33,7 +33,7 @@ function byWorker(derivation: Derivation, password: string): Promise<Uint8Array>
 /** Derives key bytes without holding the page up. The result is the same in whichever way it is reached. */
 export function deriveInPage(derivation: Derivation, password: string): Promise<Uint8Array> {
   if (derivation.kdf === 'scrypt') return byWorker(derivation, password);
-  if (derivation.kdf !== 'pbkdf2') return Promise.resolve(deriveBytes(derivation, password));
+  if (derivation.kdf !== 'pbkdf2') return Promise.resolve(deriveQuickly(derivation, password));
   return browserDerives(password) ? deriveByBrowser(derivation, password) : byWorker(derivation, password);
 }
 

@@ -115,7 +115,7 @@ describe('one message', () => {
     const differing = inspector.locator('.field-ciphertext .differs[role="option"]');
     expect(await differing.count()).toBe(1);
     await differing.click();
-    expect(await text('.field-ciphertext .byte-words')).toMatch(/^octet n° 6 : .*XOR 0c.*différents$/);
+    expect(await text('.field-ciphertext .byte-words')).toMatch(/^octet n° 6 : .*XOR = 0c.*différents$/);
   });
 });
 
@@ -139,10 +139,10 @@ describe('two messages', () => {
     for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
     const active = await places.getAttribute('aria-activedescendant');
     const label = plainSpaces((await page.locator(`[id="${active}"] .unseen`).textContent()) ?? '');
-    expect(label).toMatch(/^octet n° 6 : .*XOR 0c.*différents$/); // "4" and "8" of the texts
+    expect(label).toMatch(/^octet n° 6 : .*XOR = 0c.*différents$/); // "4" and "8" of the texts
     await page.keyboard.press('End');
     await page.keyboard.press('Home');
-    expect(await text('.field-ciphertext .byte-words')).toMatch(/^octet n° 1 : .*XOR 00/);
+    expect(await text('.field-ciphertext .byte-words')).toMatch(/^octet n° 1 : .*XOR = 00/);
     await inspector.locator('.field-ciphertext').getByText('Lire en tableau').click();
     const rows = inspector.locator('.field-ciphertext tbody tr');
     expect(await rows.count()).toBe(16);

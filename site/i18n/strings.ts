@@ -12,18 +12,26 @@ export type Translate = Say<Key>;
 
 /** The sentences of a part of the site, as one language speaks them. */
 export function vocabulary<K extends string>(
-  sentences: Readonly<Record<Lang, Readonly<Record<K, string>>>>,
+  all: Readonly<Record<Lang, Readonly<Record<K, string>>>>,
 ): (lang: Lang) => Say<K> {
-  return (lang) => {
+  const spoken = new Map<Lang, Say<K>>();
+  const speak = (lang: Lang): Say<K> => {
     const spaced = new Map<K, string>();
     return (key, values) => {
-      const sentence = spaced.get(key) ?? frenchSpaces(sentences[lang][key]);
+      const sentence = spaced.get(key) ?? frenchSpaces(all[lang][key]);
       spaced.set(key, sentence);
       if (!values) return sentence;
       return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
     };
   };
+  return (lang) => {
+    const say = spoken.get(lang) ?? speak(lang);
+    spoken.set(lang, say);
+    return say;
+  };
 }
 
-/** The sentences that every page may need; those of an experiment come with it. */
-export const translator: (lang: Lang) => Translate = vocabulary({ fr });
+/** What every page may need to say; what only a part of it says, comes with the part. */
+export const sentences = { fr };
+
+export const translator: (lang: Lang) => Translate = vocabulary(sentences);

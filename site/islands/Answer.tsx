@@ -1,9 +1,9 @@
 // Where the reader answers a question; it saves itself, and opens the model answer once there is an own one.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Lang, translator } from '../i18n/strings.ts';
 import type { AnswersMode } from '../notebook/model-answer.ts';
 import { countWords, isChangeOf, isWritten, readAnswer, writeAnswer } from '../notebook/own-answers.ts';
-import { Compare } from './Compare.tsx';
+import { LateCompare } from './late-parts.ts';
 import './Answer.css';
 
 interface Props {
@@ -45,6 +45,10 @@ export default function Answer({ base, lang, question, mode }: Props) {
   const t = translator(lang);
   const { text, saving, write } = useOwnAnswer(question);
   const words = countWords(text ?? '');
+  // It stays: who rewrites an answer from nothing, goes on seeing what it was compared with.
+  const wasWritten = useRef(false);
+  wasWritten.current ||= isWritten(text ?? '');
+  const comparable = wasWritten.current;
   return (
     <section class="answer" data-answer={question} aria-label={t('answer.name')}>
       <textarea
@@ -58,7 +62,9 @@ export default function Answer({ base, lang, question, mode }: Props) {
         <span role="status">{t(`answer.${saving}`)}</span>
         {words > 0 && <span>{t(words === 1 ? 'answer.word' : 'answer.words', { count: words })}</span>}
       </p>
-      <Compare base={base} t={t} question={question} mode={mode} written={isWritten(text ?? '')} />
+      {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
+      {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
+      {mode !== 'none' && comparable && <LateCompare base={base} t={t} question={question} />}
     </section>
   );
 }

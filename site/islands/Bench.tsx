@@ -6,8 +6,11 @@ import type { Preset } from '../chat/bench-world.ts';
 import { browserWorld } from '../chat/browser-world.ts';
 import type { StageCode } from '../chat/packed-code.ts';
 import { pageBench } from '../chat/page-bench.ts';
-import { type Lang, translator } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/strings.ts';
 import { BenchView } from './BenchView.tsx';
+import { LateInspector, LateStageCodeText } from './late-parts.ts';
+
+const PARTS = { Inspector: LateInspector, StageCodeText: LateStageCodeText };
 
 interface Props {
   readonly base: string;
@@ -40,5 +43,5 @@ export default function Bench({ base, lang, preset, code }: Props) {
     pageBench.value = bench;
     return () => removeEventListener('pagehide', saveNow);
   }, []);
-  return <BenchView bench={bench} t={translator(lang)} now={now} code={code} />;
+  return <BenchView bench={bench} lang={lang} now={now} code={code} parts={PARTS} />;
 }

@@ -1,33 +1,53 @@
 // Draws a bench: the stages, the two peers with the relay between them, the log, and the message that is followed.
 import type { ReadonlySignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Bench } from '../chat/bench.ts';
 import type { StageCode as PackedCode } from '../chat/packed-code.ts';
-import type { Translate } from '../i18n/strings.ts';
+import { type Lang, translator } from '../i18n/strings.ts';
 import { BenchFoot } from './BenchFoot.tsx';
-import { BenchProvider, benchContext } from './bench-context.ts';
-import { Console } from './Console.tsx';
+import { BenchProvider, benchContext, useBench } from './bench-context.ts';
 import { ConsoleOffer } from './ConsoleOffer.tsx';
-import { Inspector } from './Inspector.tsx';
+import { LateConsole } from './late-parts.ts';
 import { PeerWindow } from './PeerWindow.tsx';
 import { RelayKnot } from './RelayKnot.tsx';
 import { ServerLog } from './ServerLog.tsx';
-import { StageCode } from './StageCode.tsx';
+import { type CodeTextProps, StageCode } from './StageCode.tsx';
 import { StageSwitch } from './StageSwitch.tsx';
 import { TimePanel } from './TimePanel.tsx';
 import './Bench.css';
 
+interface Parts {
+  readonly Inspector: FunctionComponent;
+  readonly StageCodeText: FunctionComponent<CodeTextProps>;
+}
+
 interface Props {
   readonly bench: Bench;
-  readonly t: Translate;
+  readonly lang: Lang;
   readonly now: ReadonlySignal<number | undefined>;
   readonly code: PackedCode;
+  /** those that a page fetches when they are used, and a picture has from the start */
+  readonly parts: Parts;
   /** a picture of a bench: nothing on it can be used */
   readonly still?: boolean;
 }
 
-export function BenchView({ bench, t, now, code, still = false }: Props) {
-  const context = useMemo(() => benchContext(bench, t, now, still), [bench]);
+function Followed({ Inspector }: Pick<Parts, 'Inspector'>) {
+  const { reading, t } = useBench();
+  return reading.message.value ? <Inspector /> : <p class="inspector-hint">{t('inspector.hint')}</p>;
+}
+
+export function BenchView({
+  bench,
+  lang,
+  now,
+  code,
+  parts: { Inspector, StageCodeText },
+  still = false,
+}: Props) {
+  const context = useMemo(() => benchContext(bench, lang, now, still), [bench]);
+  const t = translator(lang);
   const ready = bench.places.relay.value !== undefined;
   const sits = bench.chair.operator.value !== undefined;
   return (
@@ -51,10 +71,10 @@ export function BenchView({ bench, t, now, code, still = false }: Props) {
         <TimePanel />
         <div class="log-and-code">
           <ServerLog />
-          <StageCode code={code} still={still} />
+          <StageCode code={code} text={StageCodeText} still={still} />
         </div>
-        {sits && <Console />}
-        <Inspector />
+        {sits && <LateConsole />}
+        <Followed Inspector={Inspector} />
         {!sits && !still && <ConsoleOffer />}
         <BenchFoot />
       </section>

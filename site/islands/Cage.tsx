@@ -1,7 +1,7 @@
 // A replica of a naive client behind bars, what the reader hands in to it, and what came of it.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type CageOutcome, Cage as CageState } from '../chat/cage.ts';
-import type { Translate } from '../i18n/strings.ts';
+import type { CageTranslate } from '../i18n/cage-words.ts';
 import { CageComposer } from './CageComposer.tsx';
 import { CageReport } from './CageReport.tsx';
 import { Mark } from './Mark.tsx';
@@ -10,7 +10,7 @@ import './Cage.css';
 interface Props {
   /** the path that the site was built for, with a slash at both ends */
   readonly base: string;
-  readonly t: Translate;
+  readonly t: CageTranslate;
   readonly onOutcome?: (outcome: CageOutcome) => void;
 }
 

@@ -2,14 +2,14 @@
 import { useState } from 'preact/hooks';
 import type { Cage } from '../chat/cage.ts';
 import { samples } from '../chat/cage-samples.ts';
-import type { Translate } from '../i18n/strings.ts';
+import type { CageTranslate } from '../i18n/cage-words.ts';
 
 const NAMES = ['plain', 'tag', 'handler', 'rewrite', 'newline'] as const;
 const MOST_CHARACTERS = 2000;
 
 interface Props {
   readonly cage: Cage;
-  readonly t: Translate;
+  readonly t: CageTranslate;
 }
 
 export function CageComposer({ cage, t }: Props) {

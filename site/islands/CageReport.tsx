@@ -1,10 +1,10 @@
 // What came of the messages in the cage, in words and in numbers, beside what this workbook's own relay would log.
 import { type Cage, isMarkup, naiveLinesOf, relayLineOf } from '../chat/cage.ts';
-import type { Translate } from '../i18n/strings.ts';
+import type { CageTranslate } from '../i18n/cage-words.ts';
 
 interface Props {
   readonly cage: Cage;
-  readonly t: Translate;
+  readonly t: CageTranslate;
 }
 
 /** What the client made of the last message. */
@@ -15,7 +15,7 @@ function fateOf(text: string, escaping: boolean, ran: boolean) {
 }
 
 /** What happened last, in sentences. */
-function storyOf(cage: Cage, t: Translate): string[] {
+function storyOf(cage: Cage, t: CageTranslate): string[] {
   const state = cage.state.value;
   const last = cage.shown.value.at(-1);
   if (state !== 'ready' || !last) return [t(`cageSaid.${state}`)];

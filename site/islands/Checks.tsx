@@ -1,7 +1,7 @@
 // The checks that a message went through at its reader, in order, and how each went.
 import type { Receipt } from '../chat/session.ts';
-import { useBench } from './bench-context.ts';
 import { Mark, type MarkKind } from './Mark.tsx';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 const MARKS: Readonly<Record<Receipt['checks'][number]['result'], MarkKind | undefined>> = {
   passed: 'sealed',
@@ -10,7 +10,7 @@ const MARKS: Readonly<Record<Receipt['checks'][number]['result'], MarkKind | und
 };
 
 export function Checks({ receipt }: { readonly receipt: Receipt }) {
-  const { t } = useBench();
+  const t = useInspectorWords();
   const { peer, checks } = receipt;
   return (
     <>

@@ -1,17 +1,14 @@
-// Opens the model answer beside the own one: at a click, by a passphrase, or not at all.
+// Opens the model answer beside the own one: at a click, or by a passphrase.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../i18n/strings.ts';
 import { fetchAnswer, unseal } from '../notebook/comparing.ts';
-import type { AnswersMode, ModelAnswer } from '../notebook/model-answer.ts';
+import type { ModelAnswer } from '../notebook/model-answer.ts';
 import { ProseView } from './ProseView.tsx';
 
 interface Props {
   readonly base: string;
   readonly t: Translate;
   readonly question: number;
-  readonly mode: AnswersMode;
-  /** whether there is an own answer to compare */
-  readonly written: boolean;
 }
 
 type State = 'closed' | 'failed' | 'locked' | 'invalid' | ModelAnswer;
@@ -79,9 +76,8 @@ function Passphrase({
   );
 }
 
-export function Compare({ base, t, question, mode, written }: Props) {
+export function Compare({ base, t, question }: Props) {
   const [state, setState] = useState<State>('closed');
-  if (mode === 'none') return <p class="compare-note">{t('answer.none')}</p>;
   const open = async () => {
     try {
       setState((await fetchAnswer(base, question)) ?? 'locked');
@@ -98,7 +94,6 @@ export function Compare({ base, t, question, mode, written }: Props) {
     }
   };
   if (typeof state === 'object') return <Model answer={state} t={t} />;
-  if (!written) return <p class="compare-note">{t('answer.compareHint')}</p>;
   return (
     <div class="compare">
       {state === 'failed' && <p role="alert">{t('answer.failed')}</p>}

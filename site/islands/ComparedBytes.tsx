@@ -1,8 +1,8 @@
 // The bytes of a field of two tokens, one above the other: a column for each place, which the arrow keys go through.
 import { useMemo } from 'preact/hooks';
 import { differsAt, type Line, type Pair } from '../chat/compare.ts';
-import { useBench } from './bench-context.ts';
 import { useRoving } from './roving.ts';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 export interface Compared {
   readonly pair: Pair;
@@ -18,9 +18,9 @@ const PER_PART = 8;
 
 /** What stands at a place, in words: which byte, what each line has there, and whether the two differ. */
 function useDescription({ pair, lines, legend }: Compared): (at: number) => string {
-  const { t } = useBench();
+  const t = useInspectorWords();
   return (at) => {
-    const cells = lines.map(({ cells: { [at]: cell } }, i) => `${legend[i]} ${cell || t('compare.none')}`);
+    const cells = lines.map(({ cells: { [at]: cell } }, i) => `${legend[i]} = ${cell || t('compare.none')}`);
     const mark = differsAt(pair, at) ? [t('compare.differs')] : [];
     return t('compare.byte', { ordinal: at + 1, cells: [...cells, ...mark].join(', ') });
   };

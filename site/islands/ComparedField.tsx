@@ -2,11 +2,11 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { isIdentical, linesOf, type Pair, xorOf } from '../chat/compare.ts';
 import { bytesAs } from '../chat/copying.ts';
-import type { Translate } from '../i18n/strings.ts';
-import { useBench } from './bench-context.ts';
+import type { InspectorTranslate } from '../i18n/inspector-words.ts';
 import { ComparedBytes } from './ComparedBytes.tsx';
 import { ComparedTable } from './ComparedTable.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 type Labels = readonly [first: string, second: string];
 
@@ -14,7 +14,7 @@ const FIRST = 128;
 const MORE = 1024;
 
 /** How the two compare, in words. */
-function verdict(pair: Pair, labels: Labels, t: Translate): string {
+function verdict(pair: Pair, labels: Labels, t: InspectorTranslate): string {
   const { first, second, different } = pair;
   if (!first || !second) return t('compare.only', { label: labels[first ? 0 : 1] });
   if (isIdentical(pair)) return t('compare.identical');
@@ -28,7 +28,7 @@ function verdict(pair: Pair, labels: Labels, t: Translate): string {
 
 /** What the XOR of two ciphertexts is worth: that depends on the cipher's mode, and on what both began with. */
 function Worth({ starter }: { readonly starter: Pair }) {
-  const { t } = useBench();
+  const t = useInspectorWords();
   // A counter or a nonce makes a key stream, which cancels out; an IV starts a chain of blocks, which does not.
   const mode = starter.name === 'iv' ? 'chain' : 'stream';
   const worth = `${mode}${isIdentical(starter) ? 'Same' : 'Other'}` as const;
@@ -43,7 +43,7 @@ interface Props {
 }
 
 export function ComparedField({ pair, labels, starter }: Props) {
-  const { t } = useBench();
+  const t = useInspectorWords();
   const id = useId();
   const [limit, setLimit] = useState(FIRST);
   const lines = useMemo(() => linesOf(pair, limit), [pair, limit]);

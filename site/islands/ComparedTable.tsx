@@ -1,11 +1,11 @@
 // The same comparison as a table, a line for each byte: for those who listen to it, or want to copy it.
 import { useState } from 'preact/hooks';
 import { differsAt } from '../chat/compare.ts';
-import { useBench } from './bench-context.ts';
 import type { Compared } from './ComparedBytes.tsx';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 export function ComparedTable({ pair, lines, legend, nameId }: Compared) {
-  const { t } = useBench();
+  const t = useInspectorWords();
   const [open, setOpen] = useState(false);
   const places = lines[0]?.cells.map((_, place) => place) ?? [];
   return (

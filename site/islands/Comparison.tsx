@@ -4,14 +4,15 @@ import { pairsOf, starterOf, xorOf } from '../chat/compare.ts';
 import { fieldsOf, isSame } from '../chat/follow.ts';
 import type { Other } from '../chat/reading.ts';
 import type { Message } from '../chat/timeline.ts';
-import type { Translate } from '../i18n/strings.ts';
+import type { InspectorTranslate } from '../i18n/inspector-words.ts';
 import { useBench } from './bench-context.ts';
 import { ComparedField } from './ComparedField.tsx';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 const ARRIVED = 'arrived';
 
 /** What a message goes by in the list. */
-function nameOf({ seq, from, stage, typed, receipts }: Message, t: Translate): string {
+function nameOf({ seq, from, stage, typed, receipts }: Message, t: InspectorTranslate): string {
   const text = typed ?? receipts.at(-1)?.text ?? '';
   const words = { from, stage: t(`stage.${stage}`), text: text.length > 24 ? `${text.slice(0, 24)}…` : text };
   return seq === undefined ? t('compare.optionUnsent', words) : t('compare.option', { ...words, seq });
@@ -19,7 +20,8 @@ function nameOf({ seq, from, stage, typed, receipts }: Message, t: Translate): s
 
 /** What the message may be laid beside: itself as it arrived, where that is something else, and all the others. */
 function OtherChoice({ message }: { readonly message: Message }) {
-  const { bench, reading, t } = useBench();
+  const { bench, reading } = useBench();
+  const t = useInspectorWords();
   const receipt = reading.receipt.value;
   const other = reading.other.value;
   const others = bench.timeline.value.filter(({ id }) => id !== message.id).toReversed();
@@ -53,7 +55,8 @@ interface Side {
 
 /** The two sides; undefined while there is no second one. */
 function useSides(message: Message, other: Other | undefined): readonly [Side, Side] | undefined {
-  const { bench, reading, t } = useBench();
+  const { bench, reading } = useBench();
+  const t = useInspectorWords();
   const receipt = reading.receipt.value;
   if (other === ARRIVED) {
     if (!receipt) return undefined;
@@ -71,7 +74,8 @@ function useSides(message: Message, other: Other | undefined): readonly [Side, S
 }
 
 export function Comparison({ message }: { readonly message: Message }) {
-  const { reading, t } = useBench();
+  const { reading } = useBench();
+  const t = useInspectorWords();
   const other = reading.other.value;
   const sides = useSides(message, other);
   const pairs = sides ? pairsOf(sides[0].fields, sides[1].fields) : [];

@@ -8,11 +8,13 @@ import { Invention } from './Invention.tsx';
 import { MalloryJournal } from './MalloryJournal.tsx';
 import { RelayMessages } from './RelayMessages.tsx';
 import { RuleForm } from './RuleForm.tsx';
+import { useChairWords } from './use-chair-words.ts';
 import './Console.css';
 
 /** The chair is not this page's, or not any more: why, and what can be done about it. */
 function NotSeated({ chair }: { readonly chair: Operator }) {
-  const { bench, t } = useBench();
+  const { bench } = useBench();
+  const t = useChairWords();
   const presence = chair.presence.value;
   if (presence === 'connecting' || presence === 'lost' || presence === 'present') return null;
   return (
@@ -28,7 +30,8 @@ function NotSeated({ chair }: { readonly chair: Operator }) {
 
 /** All that can be done from the chair. */
 function Tools({ chair }: { readonly chair: Operator }) {
-  const { bench, t } = useBench();
+  const { bench } = useBench();
+  const t = useChairWords();
   const [invention, setInvention] = useState<{ readonly start: Payload }>();
   const followed = bench.followed();
   const target = chair.seen.value.find(({ seq }) => seq === followed?.seq);
@@ -62,7 +65,7 @@ function Tools({ chair }: { readonly chair: Operator }) {
 
 /** What became of the last order, where that is nothing. */
 function OrderNotice({ chair }: { readonly chair: Operator }) {
-  const { t } = useBench();
+  const t = useChairWords();
   const notice = chair.notice.value;
   const lost = chair.presence.value === 'lost';
   return (
@@ -73,7 +76,8 @@ function OrderNotice({ chair }: { readonly chair: Operator }) {
 }
 
 export function Console() {
-  const { bench, t } = useBench();
+  const { bench } = useBench();
+  const t = useChairWords();
   const chair = bench.chair.operator.value;
   if (!chair) return null;
   const choice = bench.places.relay.value;

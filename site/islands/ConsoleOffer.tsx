@@ -2,13 +2,15 @@
 import { useState } from 'preact/hooks';
 import { writeInvitation } from '../chat/relay-choice.ts';
 import { useBench } from './bench-context.ts';
+import { LateConsole } from './late-parts.ts';
 
 /** Sits down, and takes the focus along: the button that was pressed ends. */
 function sitDown(sit: () => void) {
   return ({ currentTarget }: { readonly currentTarget: Element }) => {
     const root = currentTarget.closest('[data-bench]');
     sit();
-    requestAnimationFrame(() => root?.querySelector<HTMLElement>('[data-console] h3')?.focus());
+    const focus = () => root?.querySelector<HTMLElement>('[data-console] h3')?.focus();
+    void LateConsole.arrival().then(() => requestAnimationFrame(focus));
   };
 }
 

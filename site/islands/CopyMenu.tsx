@@ -2,11 +2,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { copyText } from '../chat/clipboard.ts';
 import { FORMATS, type Format } from '../chat/copying.ts';
-import { useBench } from './bench-context.ts';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 /** A text, selected, for the reader to copy. */
 function ByHand({ text }: { readonly text: string }) {
-  const { t } = useBench();
+  const t = useInspectorWords();
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     box.current?.focus();
@@ -27,7 +27,7 @@ export interface Copied {
 
 /** @param what - the things to choose from; a single one leaves no choice */
 export function CopyMenu({ what }: { readonly what: readonly Copied[] }) {
-  const { t } = useBench();
+  const t = useInspectorWords();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const [outcome, setOutcome] = useState<{ readonly words: string; readonly byHand?: string }>();

@@ -1,9 +1,9 @@
 // A whole number that the reader fills in, between two others.
-import type { Key } from '../i18n/strings.ts';
-import { useBench } from './bench-context.ts';
+import type { ChairKey } from '../i18n/chair-words.ts';
+import { useChairWords } from './use-chair-words.ts';
 
 interface Props {
-  readonly word: Key;
+  readonly word: ChairKey;
   readonly least: number;
   readonly most: number;
   readonly value: string;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function Count({ word, least, most, value, onValue }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   return (
     <label>
       {t(word)}

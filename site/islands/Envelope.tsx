@@ -4,6 +4,7 @@ import type { Handing } from '../chat/operator.ts';
 import { PEERS } from '../chat/relay-choice.ts';
 import { useBench } from './bench-context.ts';
 import { Count } from './Count.tsx';
+import { useChairWords } from './use-chair-words.ts';
 
 /** An envelope as the reader fills it in. */
 export interface EnvelopeDraft {
@@ -34,7 +35,8 @@ interface Props {
 }
 
 export function Envelope({ envelope, onEnvelope, children }: Props) {
-  const { bench, t } = useBench();
+  const { bench } = useBench();
+  const t = useChairWords();
   const { user, to, times, seconds } = envelope;
   const set = (changed: Partial<EnvelopeDraft>) => onEnvelope({ ...envelope, ...changed });
   const readers = [...new Set([...PEERS, ...bench.users.value])];

@@ -4,10 +4,10 @@ import type { StageName } from '#lab/stage.ts';
 import type { Seen } from '#server/mallory/journal.ts';
 import type { Payload } from '#server/payload.ts';
 import type { Handing, Operator } from '../chat/operator.ts';
-import { useBench } from './bench-context.ts';
 import { Envelope, FIRST_ENVELOPE, handingOf } from './Envelope.tsx';
 import { ForgedBytes } from './ForgedBytes.tsx';
 import { QuickActs } from './QuickActs.tsx';
+import { useChairWords } from './use-chair-words.ts';
 
 interface Props {
   readonly chair: Operator;
@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function Forge({ chair, target, stage, onCopy }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const { seq, user, held } = target;
   const [message, setMessage] = useState<Payload | undefined>(target.message);
   const [envelope, setEnvelope] = useState({ ...FIRST_ENVELOPE, user });

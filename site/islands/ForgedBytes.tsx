@@ -4,15 +4,15 @@ import type { StageName } from '#lab/stage.ts';
 import type { Payload } from '#server/payload.ts';
 import { changedCharacters } from '../chat/changes.ts';
 import { type WireText, wireText } from '../chat/forgery.ts';
-import type { Key } from '../i18n/strings.ts';
-import { useBench } from './bench-context.ts';
+import type { ChairKey } from '../i18n/chair-words.ts';
 import { ForgedPart } from './ForgedPart.tsx';
 import { Guess, Replacement } from './Guess.tsx';
 import { MarkedText, useTyped } from './MarkedText.tsx';
+import { useChairWords } from './use-chair-words.ts';
 import { useForgery } from './use-forgery.ts';
 
 /** What is wrong with a text that makes no message. */
-const WRONG: Readonly<Record<WireText['kind'], Key>> = {
+const WRONG: Readonly<Record<WireText['kind'], ChairKey>> = {
   text: 'forge.notWellFormed',
   token: 'forge.notWellFormed',
   base64: 'forge.notBase64',
@@ -28,7 +28,7 @@ interface TextProps {
 
 /** The message as the wire carries it, which is also how the log writes it. */
 function ForgedText({ wire: { kind, text }, original, wrong, onWire }: TextProps) {
-  const { t } = useBench();
+  const t = useChairWords();
   const id = useId();
   const { shown, type, leave } = useTyped(text, wrong, (typed) => onWire({ kind, text: typed }));
   return (
@@ -61,7 +61,7 @@ interface Props {
 }
 
 export function ForgedBytes({ stage, original, onMessage }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const forgery = useForgery(stage, original, onMessage);
   const { parts, wire, revisions } = forgery;
   const target = parts.find(({ name }) => name === 'ciphertext');

@@ -2,8 +2,8 @@
 import { useId } from 'preact/hooks';
 import { changedBytes } from '../chat/changes.ts';
 import { inPairs, type Part } from '../chat/forgery.ts';
-import { useBench } from './bench-context.ts';
 import { MarkedText, useTyped } from './MarkedText.tsx';
+import { useChairWords } from './use-chair-words.ts';
 
 interface Props {
   readonly part: Part;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function ForgedPart({ part: { name, bytes }, original, wrong, onHex }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const id = useId();
   const label = t(name === 'text' ? 'forge.textBytes' : `field.${name}`);
   const { shown, type, leave } = useTyped(inPairs(bytes), wrong, onHex);

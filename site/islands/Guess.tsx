@@ -1,7 +1,7 @@
 // Changes what one cannot read: by XORing a guess and a wish onto it, or by replacing a text that is known as a whole.
 import { useId, useState } from 'preact/hooks';
 import { guess, replaceAll } from '../chat/forgery.ts';
-import { useBench } from './bench-context.ts';
+import { useChairWords } from './use-chair-words.ts';
 
 interface Props {
   /** the ciphertext: as it is for a guess, which adds to what was guessed; as it was for another text in its place */
@@ -16,7 +16,7 @@ interface TextProps {
 }
 
 function Text({ word, value, onValue }: TextProps) {
-  const { t } = useBench();
+  const t = useChairWords();
   return (
     <label>
       {t(word)}
@@ -31,7 +31,7 @@ function Text({ word, value, onValue }: TextProps) {
 }
 
 export function Guess({ bytes, onBytes }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const [ordinal, setOrdinal] = useState('1');
   const [supposed, setSupposed] = useState('');
   const [wanted, setWanted] = useState('');
@@ -58,7 +58,7 @@ export function Guess({ bytes, onBytes }: Props) {
 }
 
 export function Replacement({ bytes, onBytes }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const id = useId();
   const [known, setKnown] = useState('');
   const [instead, setInstead] = useState('');

@@ -3,12 +3,14 @@ import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
 import { Checks } from './Checks.tsx';
 import { TokenBytes } from './TokenBytes.tsx';
+import { useInspectorWords } from './use-inspector-words.ts';
 import { Way } from './Way.tsx';
 import './Inspector.css';
 
 /** Which delivery of a message is looked at, where it was delivered more than once. */
 function DeliveryChoice({ message }: { readonly message: Message }) {
-  const { reading, t } = useBench();
+  const { reading } = useBench();
+  const t = useInspectorWords();
   const count = message.receipts.length;
   if (count < 2) return null;
   return (
@@ -29,7 +31,8 @@ function DeliveryChoice({ message }: { readonly message: Message }) {
 }
 
 export function Inspector() {
-  const { reading, t } = useBench();
+  const { reading } = useBench();
+  const t = useInspectorWords();
   // The focus goes to what the reader pressed to come here, or to the like of it: this button ends.
   const close = ({ currentTarget }: { readonly currentTarget: Element }) => {
     const bench = currentTarget.closest('[data-bench]');
@@ -38,7 +41,7 @@ export function Inspector() {
     Array.from(traces).at(-1)?.focus();
   };
   const message = reading.message.value;
-  if (!message) return <p class="inspector-hint">{t('inspector.hint')}</p>;
+  if (!message) return null;
   const receipt = reading.receipt.value;
   const { seq, from, stage } = message;
   const to = receipt?.peer ?? (from === 'gauche' ? 'droite' : 'gauche');

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { Payload } from '#server/payload.ts';
 import type { Operator } from '../chat/operator.ts';
 import { guessStage } from '../chat/payload.ts';
-import { useBench } from './bench-context.ts';
 import { Envelope, FIRST_ENVELOPE, handingOf } from './Envelope.tsx';
 import { ForgedBytes } from './ForgedBytes.tsx';
+import { useChairWords } from './use-chair-words.ts';
 
 const NOTHING = { data: '', encoding: 'base64' } as const;
 const ZEROS = { data: 'AAAAAAAAAAAAAAAAAAAAAA==', encoding: 'base64' } as const; // a counter block, 16 bytes
@@ -27,7 +27,7 @@ interface Props {
 }
 
 export function Invention({ chair, start, onClose }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const [original, setOriginal] = useState(start);
   const [message, setMessage] = useState<Payload | undefined>(start);
   const [envelope, setEnvelope] = useState({ ...FIRST_ENVELOPE, user: 'gauche' });

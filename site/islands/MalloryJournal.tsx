@@ -1,12 +1,12 @@
 // What the reader has done in the server's chair. No peer ever sees it.
 import type { JournalEntry } from '#server/mallory/journal.ts';
 import { timeOfDay } from '../chat/clock.ts';
-import type { Translate } from '../i18n/strings.ts';
-import { useBench } from './bench-context.ts';
+import type { ChairTranslate } from '../i18n/chair-words.ts';
 import { ruleWords } from './rule-words.ts';
+import { useChairWords } from './use-chair-words.ts';
 
 /** What was done, in words. */
-function deedWords({ deeds, seconds = 0, times = 1, rule, user }: JournalEntry, t: Translate): string {
+function deedWords({ deeds, seconds = 0, times = 1, rule, user }: JournalEntry, t: ChairTranslate): string {
   const words = { seconds, times, rule: ruleWords(rule ?? undefined, t) };
   const said = deeds.map((deed) =>
     t(deed === 'delay' && times > 1 ? 'deed.delayMany' : `deed.${deed}`, words),
@@ -16,7 +16,7 @@ function deedWords({ deeds, seconds = 0, times = 1, rule, user }: JournalEntry, 
 }
 
 function Entry({ entry }: { readonly entry: JournalEntry }) {
-  const { t } = useBench();
+  const t = useChairWords();
   const { at, of, to } = entry;
   return (
     <li>
@@ -31,7 +31,7 @@ function Entry({ entry }: { readonly entry: JournalEntry }) {
 }
 
 export function MalloryJournal({ entries }: { readonly entries: readonly JournalEntry[] }) {
-  const { t } = useBench();
+  const t = useChairWords();
   return (
     <div class="mallory-journal">
       <h4>{t('journal.name')}</h4>

@@ -5,8 +5,9 @@ import type { StageName } from '#lab/stage.ts';
 import { stageNames } from '#lab/stages.ts';
 import { Keyring } from '../chat/keyring.ts';
 import { GROUPS, Matrix as MatrixState } from '../experiments/matrix.ts';
+import { inspectorWords } from '../i18n/inspector-words.ts';
 import fr from '../i18n/matrix.fr.json' with { type: 'json' };
-import { type Lang, translator, vocabulary } from '../i18n/strings.ts';
+import { type Lang, vocabulary } from '../i18n/strings.ts';
 import { MatrixCell } from './MatrixCell.tsx';
 import { MatrixTrace } from './MatrixTrace.tsx';
 import './Matrix.css';
@@ -23,7 +24,7 @@ const CELLS = GROUPS.reduce((sum, { attacks }) => sum + attacks.length, 0) * sta
 export default function Matrix({ base, lang }: Props) {
   const matrix = useMemo(() => new MatrixState(new Keyring()), []);
   useEffect(() => matrix.load(), []);
-  const say = { t: translator(lang), m: words(lang) };
+  const say = { t: inspectorWords(lang), m: words(lang) };
   const { t, m } = say;
   const row = (attack: AttackName, question: number) => (
     <tr key={attack} data-attack={attack}>

@@ -4,10 +4,11 @@ import { TTL_SECONDS } from '#lab/stages/fernet-ttl.ts';
 import { MAX_OFFSET_SECONDS, signed } from '../chat/clock.ts';
 import type { Peer } from '../chat/peer.ts';
 import { useBench } from './bench-context.ts';
-import { ProtocolSettings } from './ProtocolSettings.tsx';
+import { LateProtocolSettings } from './late-parts.ts';
 
 export function PeerSettings({ peer }: { readonly peer: Peer }) {
   const { t, usable } = useBench();
+  const [open, setOpen] = useState(false);
   const [shown, setShown] = useState(false);
   const id = useId();
   const password = peer.password.value;
@@ -15,7 +16,7 @@ export function PeerSettings({ peer }: { readonly peer: Peer }) {
   const ttl = peer.ttl.value;
   const type = shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const);
   return (
-    <details class="settings">
+    <details class="settings" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span class="unseen">{t('peer.settings', { peer: peer.name })}</span>
         <span class="setting">
@@ -69,7 +70,7 @@ export function PeerSettings({ peer }: { readonly peer: Peer }) {
         />
         <output for={`${id}offset`}>{t('peer.offset.value', { offset })}</output>
       </div>
-      <ProtocolSettings peer={peer} />
+      {open && <LateProtocolSettings peer={peer} />}
     </details>
   );
 }

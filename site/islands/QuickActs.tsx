@@ -1,11 +1,11 @@
 // What can be done to one message with one press: the acts that a beginner looks for, by their names.
 import type { Handing, Operator } from '../chat/operator.ts';
-import type { Key } from '../i18n/strings.ts';
-import { useBench } from './bench-context.ts';
+import type { ChairKey } from '../i18n/chair-words.ts';
+import { useChairWords } from './use-chair-words.ts';
 
 interface Act {
-  readonly word: Key;
-  readonly label: Key;
+  readonly word: ChairKey;
+  readonly label: ChairKey;
   readonly what: Handing;
 }
 
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function QuickActs({ chair, seq, author, held, handing }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const name = author === 'gauche' ? 'droite' : 'gauche';
   const acts: readonly Act[] = [
     held

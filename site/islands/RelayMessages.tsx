@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import { timeOfDay } from '../chat/clock.ts';
 import type { Operator } from '../chat/operator.ts';
 import { waitingIn } from '../chat/waiting.ts';
-import { useBench } from './bench-context.ts';
 import { SeenRow } from './SeenRow.tsx';
+import { useChairWords } from './use-chair-words.ts';
 
 /** What leaves at a later time, as long as it can be given up. */
 function Waiting({ chair }: { readonly chair: Operator }) {
-  const { t } = useBench();
+  const t = useChairWords();
   const waiting = waitingIn(chair.journal.value);
   if (waiting.length === 0) return null;
   return (
@@ -36,7 +36,7 @@ function Waiting({ chair }: { readonly chair: Operator }) {
 
 /** What can be done to several held messages at once. */
 function Together({ chair, picked }: { readonly chair: Operator; readonly picked: readonly number[] }) {
-  const { t } = useBench();
+  const t = useChairWords();
   return (
     <p class="acts">
       <button
@@ -60,7 +60,7 @@ interface Props {
 }
 
 export function RelayMessages({ chair, onChoose, onInvent }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const [picked, setPicked] = useState<readonly number[]>([]);
   const seen = chair.seen.value;
   const held = chair.held().map(({ seq }) => seq);

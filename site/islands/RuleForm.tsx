@@ -8,13 +8,15 @@ import { useBench } from './bench-context.ts';
 import { RuleParameters } from './RuleParameters.tsx';
 import { RuleScope } from './RuleScope.tsx';
 import { ruleWords } from './rule-words.ts';
+import { useChairWords } from './use-chair-words.ts';
 
 const ACTS = ['none', ...RULE_ACTS] as const;
 
 const isAct = (text: string): text is RuleDraft['act'] => ACTS.some((act) => act === text);
 
 export function RuleForm({ chair }: { readonly chair: Operator }) {
-  const { bench, t } = useBench();
+  const { bench } = useBench();
+  const t = useChairWords();
   const [draft, setDraft] = useState(FIRST_DRAFT);
   const senders = [...new Set([...PEERS, ...bench.users.value])];
   const set = (changed: Partial<RuleDraft>) => setDraft({ ...draft, ...changed });

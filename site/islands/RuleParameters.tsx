@@ -1,7 +1,7 @@
 // What there is to say about the act of a rule, besides whom it is for and until when.
 import { MASK_PATTERN, parametersOf, type RuleDraft } from '../chat/rule-draft.ts';
-import { useBench } from './bench-context.ts';
 import { Count } from './Count.tsx';
+import { useChairWords } from './use-chair-words.ts';
 
 interface Props {
   readonly draft: RuleDraft;
@@ -9,7 +9,7 @@ interface Props {
 }
 
 export function RuleParameters({ draft, set }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const wanted = parametersOf(draft.act);
   return (
     <>

@@ -1,7 +1,7 @@
 // Whose messages a rule is for, which of them, and until when.
 import type { RuleDraft } from '../chat/rule-draft.ts';
-import { useBench } from './bench-context.ts';
 import { Count } from './Count.tsx';
+import { useChairWords } from './use-chair-words.ts';
 
 const UNTIL = ['ever', 'messages', 'seconds'] as const;
 
@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function RuleScope({ draft, set, senders }: Props) {
-  const { t } = useBench();
+  const t = useChairWords();
   const { from, every, until, count } = draft;
   return (
     <>

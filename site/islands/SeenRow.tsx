@@ -5,6 +5,7 @@ import type { Operator } from '../chat/operator.ts';
 import { guessStage } from '../chat/payload.ts';
 import { useBench } from './bench-context.ts';
 import { Mark, type MarkKind } from './Mark.tsx';
+import { useChairWords } from './use-chair-words.ts';
 
 const MARKS: Readonly<Record<string, MarkKind>> = { plaintext: 'readable', hazmat: 'opaque' };
 
@@ -31,7 +32,7 @@ function thenFocus(act: () => void, root: '[data-console]' | 'li', next: string)
 }
 
 function Decision({ chair, seq, onChoose }: Pick<Props, 'chair' | 'onChoose'> & { readonly seq: number }) {
-  const { t } = useBench();
+  const t = useChairWords();
   return (
     <span class="decision">
       <button
@@ -60,7 +61,8 @@ function Decision({ chair, seq, onChoose }: Pick<Props, 'chair' | 'onChoose'> & 
 }
 
 export function SeenRow({ chair, seen: { seq, user, message, held }, onChoose, picked, onPick }: Props) {
-  const { bench, t } = useBench();
+  const { bench } = useBench();
+  const t = useChairWords();
   const stage = guessStage(message);
   const chosen = bench.followed()?.seq === seq;
   return (

@@ -1,32 +1,22 @@
 // The bytes of the message that is followed: field by field, or beside those of another one.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { type Format, fieldAs, tokenAs } from '../chat/copying.ts';
 import { fieldsOf } from '../chat/follow.ts';
 import { toToken } from '../chat/payload.ts';
 import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
-import type { Comparison } from './Comparison.tsx';
 import { type Copied, CopyMenu } from './CopyMenu.tsx';
 import { HexField } from './HexField.tsx';
+import { late } from './late.tsx';
 import { TokenDate } from './TokenDate.tsx';
+import { useInspectorWords } from './use-inspector-words.ts';
 import './Comparison.css';
 
-/** What few readers use is fetched when it is used. */
-function LateComparison({ message }: { readonly message: Message }) {
-  const { t } = useBench();
-  const [view, setView] = useState<{ readonly Late: typeof Comparison } | 'failed'>();
-  useEffect(() => {
-    import('./Comparison.tsx').then(
-      ({ Comparison: Late }) => setView({ Late }),
-      () => setView('failed'),
-    );
-  }, []);
-  if (view === 'failed') return <p class="compare-hint">{t('compare.failed')}</p>;
-  return view ? <view.Late message={message} /> : null;
-}
+const LateComparison = late(async () => (await import('./Comparison.tsx')).Comparison);
 
 export function TokenBytes({ message }: { readonly message: Message }) {
-  const { reading, t } = useBench();
+  const { reading } = useBench();
+  const t = useInspectorWords();
   const { payload, stage } = message;
   const receipt = reading.receipt.value;
   const comparing = reading.comparing.value;

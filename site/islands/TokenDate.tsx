@@ -4,14 +4,15 @@ import { secondsAt } from '../chat/clock.ts';
 import { dateOf, durationOf } from '../chat/follow.ts';
 import { PEERS } from '../chat/relay-choice.ts';
 import type { Receipt } from '../chat/session.ts';
-import type { Translate } from '../i18n/strings.ts';
+import type { InspectorTranslate } from '../i18n/inspector-words.ts';
 import { useBench } from './bench-context.ts';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 // Made once: making one takes longer than all else that the inspector does.
 const FORMAT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'medium' });
 
 /** An age in words; a token may be dated of a time to come. */
-function ageWords(age: number, t: Translate): string {
+function ageWords(age: number, t: InspectorTranslate): string {
   const { unit, count, rest } = durationOf(Math.abs(age));
   const duration = t(`duration.${unit}`, { count, rest });
   return age < 0 ? t('inspector.future', { duration }) : duration;
@@ -19,7 +20,8 @@ function ageWords(age: number, t: Translate): string {
 
 /** Ticks, so that it alone is drawn anew each second. */
 function AgeNow({ made }: { readonly made: number }) {
-  const { bench, t, now: tick, usable } = useBench();
+  const { bench, now: tick, usable } = useBench();
+  const t = useInspectorWords();
   if (tick === undefined || !usable) return null;
   // A tick is up to a second old: by it, a token of this very moment would be one of a time to come.
   const now = bench.time.now();
@@ -36,7 +38,7 @@ interface Props {
 }
 
 export function TokenDate({ field, receipt }: Props) {
-  const { t } = useBench();
+  const t = useInspectorWords();
   const date = dateOf(field);
   if (!date) return <span>{t('inspector.noDate')}</span>;
   const made = date.getTime() / 1000;

@@ -6,6 +6,7 @@ import type { Receipt } from '../chat/session.ts';
 import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
 import { Mark } from './Mark.tsx';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 function State({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
@@ -18,7 +19,8 @@ function State({ name, children }: { readonly name: string; readonly children: C
 
 /** What arrived: the very bytes that had left, or others, which can be laid beside them. */
 function Arrived({ message, receipt }: { readonly message: Message; readonly receipt: Receipt | undefined }) {
-  const { reading, t } = useBench();
+  const { reading } = useBench();
+  const t = useInspectorWords();
   if (!receipt) return <i>{t('inspector.notReached')}</i>;
   if (isSame(receipt.payload, message.payload)) return <p>{t('inspector.same')}</p>;
   const count = changedBytes(pairsOf(fieldsOf(message), fieldsOf(message, receipt.payload)));
@@ -36,7 +38,8 @@ function Arrived({ message, receipt }: { readonly message: Message; readonly rec
 }
 
 export function Way({ message }: { readonly message: Message }) {
-  const { reading, t } = useBench();
+  const { reading } = useBench();
+  const t = useInspectorWords();
   const receipt = reading.receipt.value;
   const line = reading.line.value;
   const from = message.from;

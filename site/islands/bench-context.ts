@@ -4,11 +4,12 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bench } from '../chat/bench.ts';
 import { Reading } from '../chat/reading.ts';
-import type { Translate } from '../i18n/strings.ts';
+import { type Lang, type Translate, translator } from '../i18n/strings.ts';
 
 interface BenchContext {
   readonly bench: Bench;
   readonly reading: Reading;
+  readonly lang: Lang;
   readonly t: Translate;
   /** the bench's time, in milliseconds; ticks every second, and is undefined until the page runs */
   readonly now: number | undefined;
@@ -19,14 +20,15 @@ interface BenchContext {
 /** One object for as long as the bench is there. A part that reads `now` or `usable` is woken by it, and no other is. */
 export function benchContext(
   bench: Bench,
-  t: Translate,
+  lang: Lang,
   now: ReadonlySignal<number | undefined>,
   still: boolean,
 ): BenchContext {
   return {
     bench,
     reading: new Reading(bench),
-    t,
+    lang,
+    t: translator(lang),
     get now() {
       return now.value === undefined ? undefined : now.value + bench.time.ahead.value;
     },

@@ -1,6 +1,7 @@
 // Following a message: one press on any trace of it, and what is known of it comes into sight.
 import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
+import { LateInspector } from './late-parts.ts';
 
 const MARGIN_PX = 12;
 
@@ -40,13 +41,14 @@ export function useFollowing(message: Message | undefined, delivery: number) {
   const trace = message && reading.traceOf(message.id);
   const follow = ({ currentTarget }: { readonly currentTarget: Element }) => {
     if (!message || !reading.press(message, delivery)) return;
-    requestAnimationFrame(() => {
-      const root = currentTarget.closest('[data-bench]');
+    const root = currentTarget.closest('[data-bench]');
+    const show = () => {
       // Whoever sits in the server's chair follows a message to do something to it.
       const wanted =
         root?.querySelector('.forge') ?? root?.querySelector('.console') ?? root?.querySelector('.inspector');
       if (wanted) bringIntoSight(wanted);
-    });
+    };
+    void LateInspector.arrival().then(() => requestAnimationFrame(show));
   };
   return { pressed: trace !== undefined, traceClass: trace ? `is-${trace}` : '', follow };
 }

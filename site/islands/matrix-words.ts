@@ -1,12 +1,13 @@
 // What a run of the matrix came to, as a mark and a word.
 import type { Outcome } from '#lab/attacks/matrix.ts';
+import type { InspectorTranslate } from '../i18n/inspector-words.ts';
 import type fr from '../i18n/matrix.fr.json';
-import type { Say, Translate } from '../i18n/strings.ts';
+import type { Say } from '../i18n/strings.ts';
 import type { MarkKind } from './Mark.tsx';
 
 export interface MatrixWords {
-  /** the sentences of the site */
-  readonly t: Translate;
+  /** the sentences of the site, the checks among them */
+  readonly t: InspectorTranslate;
   /** the sentences of the matrix */
   readonly m: Say<keyof typeof fr>;
 }

@@ -1,9 +1,9 @@
 // A rule of the malicious relay in words.
 import type { Rule } from '#server/mallory/rule.ts';
-import type { Translate } from '../i18n/strings.ts';
+import type { ChairTranslate } from '../i18n/chair-words.ts';
 
 /** What the relay does by this rule, to go on from "le relais". */
-export function ruleWords(rule: Rule | undefined, t: Translate): string {
+export function ruleWords(rule: Rule | undefined, t: ChairTranslate): string {
   if (!rule) return t('ruleIs.none');
   const { act, from, every, seconds, times, as, offset, mask } = rule;
   const words = { seconds, times, as: as ?? '', mask: mask ?? '', ordinal: offset + 1 };

@@ -1,8 +1,9 @@
 // Question 16 on the screen: five cards, each with two proofs, and the one that lies open.
 import { computed } from '@preact/signals';
 import { CritiqueTrial } from '../../experiments/16-critique.ts';
+import { cageWords } from '../../i18n/cage-words.ts';
 import fr from '../../i18n/experiments/16-critique.fr.json' with { type: 'json' };
-import { type Say, translator, vocabulary } from '../../i18n/strings.ts';
+import { type Say, vocabulary } from '../../i18n/strings.ts';
 import { Cage } from '../Cage.tsx';
 import { Mark } from '../Mark.tsx';
 import type { Running, Setting } from '../running-experiment.ts';
@@ -76,7 +77,7 @@ function OpenCard({ trial, t }: Props) {
 export function begin({ bench, lang, base }: Setting): Running {
   const trial = new CritiqueTrial(bench);
   const t = words(lang);
-  const site = translator(lang);
+  const site = cageWords(lang);
   return {
     goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
     draw: () => (

@@ -2,8 +2,9 @@
 import { computed } from '@preact/signals';
 import { type Blocks, trialNames } from '#lab/attacks/anti-replay.ts';
 import { ParadeTrial } from '../../experiments/11-parade.ts';
+import { cageWords } from '../../i18n/cage-words.ts';
 import fr from '../../i18n/experiments/11-parade.fr.json' with { type: 'json' };
-import { type Say, translator, vocabulary } from '../../i18n/strings.ts';
+import { type Say, vocabulary } from '../../i18n/strings.ts';
 import { Cage } from '../Cage.tsx';
 import { Mark } from '../Mark.tsx';
 import type { Running, Setting } from '../running-experiment.ts';
@@ -100,7 +101,7 @@ function Battery({ trial, t }: Props) {
 export function begin({ lang, base }: Setting): Running {
   const trial = new ParadeTrial();
   const t = words(lang);
-  const site = translator(lang);
+  const site = cageWords(lang);
   return {
     goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
     draw: () => (
