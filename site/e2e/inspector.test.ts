@@ -145,7 +145,7 @@ describe('two messages', () => {
     expect(await text('.field-ciphertext .byte-words')).toMatch(/^octet n° 1 : .*XOR = 00/);
     await inspector.locator('.field-ciphertext').getByText('Lire en tableau').click();
     const rows = inspector.locator('.field-ciphertext tbody tr');
-    expect(await rows.count()).toBe(16);
+    await expect.poll(() => rows.count()).toBe(16);
     expect((await rows.nth(5).innerText()).split('\t').at(-1)).toBe('non');
     expectCalm();
   });
