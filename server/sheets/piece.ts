@@ -67,7 +67,7 @@ const isRuleAfterBlank = (lines: readonly string[], at: number) =>
   isRule(lines[at] ?? '') && isBlank(lines[at - 1] ?? '');
 
 /** A line or a block that only repeats the question: it ends with a question mark, and an answer comes after it. */
-const asks = (text: string) => text.length < 600 && /\?\s*[*_]{0,3}\s*$/.test(text);
+export const asks = (text: string) => text.length < 600 && /\?\s*[*_]{0,3}\s*$/.test(text);
 const isQuotedOrSlanted = (lines: readonly string[]) =>
   lines.every((line) => /^\s*>/.test(line)) ||
   /^\s*([*_]{1,3})(?=\S)[\s\S]*\1\s*$/.test(lines.join('\n').slice(0, 600));

@@ -1,7 +1,7 @@
 // Reads a sheet that somebody wrote: gives each line to an answer or to nobody, by the marks that part the sheet.
 import type { Marker, Strength } from './number-marker.ts';
 import { Numbering } from './numbering.ts';
-import { type Piece, paragraphs, pieceText, type SheetLines } from './piece.ts';
+import { asks, type Piece, paragraphs, pieceText, type SheetLines } from './piece.ts';
 import type { ReadSheet, Section } from './sheet.ts';
 import { columnAt, fencedLines, indentOf, isBlank, isRule, LEADING_SPACE } from './sheet-lines.ts';
 import { type HeadingMark, type Mark, marksOf, type NumberMark } from './sheet-marks.ts';
@@ -59,13 +59,19 @@ class HandReader {
     this.#close();
     const answers = new Map<number, string>();
     const unplaced: string[] = [];
-    for (const open of this.#closed) {
+    for (const [index, open] of this.#closed.entries()) {
       const pieces = open.isLoose ? paragraphs(this.#sheet, open.piece) : [open.piece];
       for (const piece of pieces) {
         const { text, asked } = pieceText(this.#sheet, piece);
         if (asked !== '') this.#frame.push(asked);
         if (text === '' || (open.isLoose && isRule(text))) continue;
         const { question } = piece;
+        // « Q1 : Quel nom ? », and then « R1 : une étoile »: the first only repeats the question.
+        const isAnsweredNext = question !== undefined && this.#closed[index + 1]?.piece.question === question;
+        if (isAnsweredNext && piece.mayAsk && asks(text)) {
+          this.#frame.push(text);
+          continue;
+        }
         const before = question === undefined ? undefined : answers.get(question);
         if (question === undefined) unplaced.push(text);
         else answers.set(question, before === undefined ? text : `${before}\n\n${text}`);

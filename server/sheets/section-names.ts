@@ -4,7 +4,7 @@ import { ASIDE, type Section, sections } from './sheet.ts';
 /** What students call the sections, without accents, in the order of `sections`. */
 const NAMES: readonly (readonly string[])[] = [
   ['introduction', 'intro', 'prise en main', 'getting started', 'first steps'],
-  ['chiffrement', 'le chiffrement', 'chiffrement symetrique', 'encryption', 'symmetric encryption', 'hazmat'],
+  ['chiffrement', 'chiffrement symetrique', 'encryption', 'symmetric encryption', 'hazmat'],
   [
     'authenticated symmetric encryption',
     'authenticated encryption',
@@ -13,7 +13,7 @@ const NAMES: readonly (readonly string[])[] = [
     'chiffrement symetrique et authentifie',
     'fernet',
   ],
-  ['ttl', 'le ttl', 'time to live', 'duree de vie', 'la duree de vie'],
+  ['ttl', 'time to live', 'duree de vie'],
   [
     'regard critique',
     'critique',
@@ -26,7 +26,7 @@ const NAMES: readonly (readonly string[])[] = [
 const ASIDE_NAME = plain(ASIDE);
 const LONGEST_HEADING = 100;
 
-/** Lower case without accents, punctuation, and the number or the letter in front. */
+/** Lower case without accents, punctuation, and the number, the letter or the article in front. */
 function plain(text: string): string {
   return text
     .normalize('NFD')
@@ -34,7 +34,8 @@ function plain(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
-    .replace(/^(?:(?:partie|part|section|chapitre|chapter) )?(?:\d{1,2}|[ivx]{1,4}|[a-e]) /, '');
+    .replace(/^(?:(?:partie|part|section|chapitre|chapter) )?(?:\d{1,2}|[ivx]{1,4}|[a-e]) /, '')
+    .replace(/^(?:le|la|les|the) /, '');
 }
 
 /** Whether one text is made of the other by so many letters that are put, taken or changed. */
