@@ -17,6 +17,7 @@ const NAMES: readonly (readonly string[])[] = [
   [
     'regard critique',
     'critique',
+    'esprit critique',
     'regard critique sur le tp',
     'analyse critique',
     'critical look',

@@ -1,5 +1,6 @@
 // Exporting a sheet and reading it again: every character comes back, and it reads as Markdown.
 import fc from 'fast-check';
+import { type HastNode, markdownToHast } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '#lab/bytes.ts';
 import { decodeSheet } from './decode-sheet.ts';
@@ -133,27 +134,56 @@ describe('export, then import', () => {
   });
 });
 
+const blocks = [
+  'mot',
+  '# Titre',
+  '## Chiffrement',
+  '### Question 3',
+  '1. un\n2. deux',
+  '7. sept',
+  '8. huit',
+  '- a\n  - b\n    1. c',
+  '> 9. cité',
+  '```py\n6. code\n\n   x = 1\n```',
+  '~~~\n## TTL\n~~~',
+  '| a | b |\n| - | - |',
+  'Q5 : non',
+  '**3.** gras',
+  'fin :',
+];
+const markdown = fc
+  .array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 8 })
+  .map((parts) => parts.join('\n\n'));
+
+/** What a viewer makes of Markdown, without the white space between its elements. */
+function seen(node: HastNode): unknown {
+  if (node.type === 'text') return node.value.trim() === '' ? [] : node.value;
+  if (node.type !== 'root' && node.type !== 'element') return node.type;
+  const children = node.children
+    .map((child) => seen(child as HastNode))
+    .filter((child) => !Array.isArray(child) || child.length > 0); // as the parser made them
+  return node.type === 'root' ? children : [node.tagName, ...children];
+}
+
+test('a viewer shows an answer in its sheet as it shows it alone', () => {
+  fc.assert(
+    fc.property(markdown, (text) => {
+      const sheet = seen(
+        markdownToHast(writeSheet({ title: TITLE, answers: new Map([[6, text]]), unplaced: [] })),
+      );
+      expect(sheet).toContainEqual([
+        'ol',
+        ['li'],
+        ['li', ...[seen(markdownToHast(text))].flat()],
+        ['li'],
+        ['li'],
+      ]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('an export that was changed elsewhere still gives an answer as it was, lists and headings and code included', () => {
-  const blocks = [
-    'mot',
-    '# Titre',
-    '## Chiffrement',
-    '### Question 3',
-    '1. un\n2. deux',
-    '7. sept',
-    '8. huit',
-    '- a\n  - b\n    1. c',
-    '> 9. cité',
-    '```py\n6. code\n\n   x = 1\n```',
-    '~~~\n## TTL\n~~~',
-    '| a | b |\n| - | - |',
-    'Q5 : non',
-    '**3.** gras',
-    'fin :',
-  ];
-  const markdown = fc
-    .array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 8 })
-    .map((parts) => parts.join('\n\n'));
   fc.assert(
     fc.property(fc.integer({ min: 1, max: QUESTIONS }), markdown, (number, text) => {
       const exported = writeSheet({
