@@ -42,6 +42,20 @@ const PURE_SERVER = [
   'mallory/rule',
   'mallory/standing-rule',
   'mallory/tamper',
+  'sheets/csv',
+  'sheets/decode-sheet',
+  'sheets/number-marker',
+  'sheets/numbering',
+  'sheets/piece',
+  'sheets/read-by-hand',
+  'sheets/read-exported',
+  'sheets/read-sheet',
+  'sheets/report-sheet',
+  'sheets/section-names',
+  'sheets/sheet',
+  'sheets/sheet-lines',
+  'sheets/sheet-marks',
+  'sheets/write-sheet',
 ].map((name) => `server/${name}.ts`);
 
 describe('lab', () => {
