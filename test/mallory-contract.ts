@@ -296,6 +296,10 @@ export function malloryContract(name: string, start: (limits: Limits) => Promise
           { deeds: ['cancel'], of: 1, after: first?.seq },
           { deeds: ['inject'], as: 3, user: 'gauche', after: 2 },
         ]);
+        await order(mallory, deliver('paul', 'trois', { of: 1, seconds: 5 }));
+        expect(await entries(mallory)).toMatchObject([
+          { deeds: ['delay', 'tamper', 'relabel'], user: 'paul' },
+        ]);
       }),
     );
 

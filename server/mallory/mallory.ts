@@ -250,7 +250,11 @@ export class Mallory {
         seconds > 0 && this.#pending.add({ dueAt: start + 1000 * seconds * (i + 1), what, deeds: of, entry }),
     );
     const times = waits.filter((waiting) => waiting).length;
-    if (times > 0) this.#write({ deeds: ['delay'], of: what.of, seconds, times });
+    if (times > 0) {
+      const changes = changesOf(what, this.#memory.find(what.of));
+      const user = changes.includes('relabel') ? what.user : undefined;
+      this.#write({ deeds: ['delay', ...changes], of: what.of, seconds, times, user });
+    }
     deeds.forEach((of, i) => {
       if (!waits[i]) this.#handOut(what, of);
     });

@@ -7,6 +7,8 @@ export interface Waiting {
   readonly entry: number;
   /** the number of the message that it is made of; undefined for an invention */
   readonly of: number | undefined;
+  /** whether it differs from that message */
+  readonly changed: boolean;
   /** when the next copy leaves, in milliseconds from 1970 UTC, by the relay's clock */
   readonly next: number;
   /** how many copies are left */
@@ -22,6 +24,8 @@ export function waitingIn(journal: readonly JournalEntry[]): Waiting[] {
     const after = recent.filter((entry) => entry.after === seq);
     if (after.some((entry) => entry.deeds.includes('cancel'))) return [];
     const left = times - after.length;
-    return left > 0 ? [{ entry: seq, of, next: at + 1000 * seconds * (after.length + 1), left }] : [];
+    if (left <= 0) return [];
+    const next = at + 1000 * seconds * (after.length + 1);
+    return [{ entry: seq, of, changed: deeds.length > 1, next, left }];
   });
 }

@@ -262,12 +262,20 @@ describe('in clear', () => {
     await waiting.getByText(/n°\s1 part à \d\d:\d\d:\d\d$/).waitFor();
     await waiting.getByRole('button', { name: 'Annuler' }).click();
     await waiting.waitFor({ state: 'detached' });
+    await forge.getByLabel('Nom sur l’enveloppe').fill('paul');
+    await forge.getByLabel('Dans (secondes)').fill('60');
+    await handOut();
+    await waiting.getByText(/n°\s1, modifié, part à/).waitFor();
+    await waiting.getByRole('button', { name: 'Annuler' }).click();
+    await forge.getByLabel('Nom sur l’enveloppe').fill('gauche');
     await forge.getByLabel('Dans (secondes)').fill('1');
     await forge.getByLabel('Nombre de fois').fill('2');
     await handOut();
     await expect.poll(droite.shown, { timeout: 8_000 }).toEqual(['un', 'un', 'un']);
     expect(await journal()).toEqual([
       'sera remis dans 10 s',
+      'remise annulée',
+      'sera remis dans 60 s, nom changé, au nom de paul',
       'remise annulée',
       'sera remis 2 fois, toutes les 1 s',
       'rejoué → droite',
@@ -415,6 +423,7 @@ describe('in a class', () => {
     await second.page.getByRole('button', { name: 'Y prendre la place du serveur' }).click();
     await chairOf(second.page).getByText('Quelqu’un d’autre tient déjà le serveur').waitFor();
     expect(await chairOf(second.page).locator('.rule').count()).toBe(0);
+    expect(await chairOf(second.page).getByText('Vous êtes le serveur').count()).toBe(0);
     await first.page.getByRole('button', { name: 'Redevenir honnête' }).click();
     await second.page.getByRole('button', { name: 'Redemander la place' }).click();
     await chairOf(second.page).getByLabel('De lui-même').waitFor();

@@ -82,6 +82,9 @@ export function Console() {
   if (!chair) return null;
   const choice = bench.places.relay.value;
   const isWholePage = choice?.kind === 'socket' && choice.peer === 'serveur';
+  const presence = chair.presence.value;
+  const waits = presence === 'SEAT_TAKEN';
+  const isOurs = presence === 'connecting' || presence === 'lost' || presence === 'present';
   const leave = ({ currentTarget }: { readonly currentTarget: Element }) => {
     const root = currentTarget.closest('[data-bench]');
     if (isWholePage) bench.places.closeRoom();
@@ -91,9 +94,9 @@ export function Console() {
   return (
     <section class="console" data-console aria-label={t('console.name')}>
       <header>
-        <h3 tabIndex={-1}>{t('console.name')}</h3>
+        <h3 tabIndex={-1}>{t(isOurs ? 'console.name' : 'console.notYours')}</h3>
         <button type="button" onClick={leave}>
-          {t(isWholePage ? 'console.leaveRoom' : 'console.leave')}
+          {t(isWholePage ? 'console.leaveRoom' : waits ? 'console.stopWaiting' : 'console.leave')}
         </button>
       </header>
       <NotSeated chair={chair} />

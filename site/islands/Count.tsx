@@ -14,7 +14,7 @@ export function Count({ word, least, most, value, onValue }: Props) {
   const t = useChairWords();
   return (
     <label>
-      {t(word)}
+      {t(word)} <small>{t('count.range', { least, most })}</small>
       <input
         type="number"
         inputMode="numeric"

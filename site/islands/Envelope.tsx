@@ -71,7 +71,7 @@ export function Envelope({ envelope, onEnvelope, children }: Props) {
         onValue={(value) => set({ times: value })}
       />
       <Count
-        word="forge.seconds"
+        word={Number(times) > 1 ? 'forge.interval' : 'forge.seconds'}
         least={0}
         most={600}
         value={seconds}

@@ -13,8 +13,9 @@ function Waiting({ chair }: { readonly chair: Operator }) {
   if (waiting.length === 0) return null;
   return (
     <ul class="waiting" aria-label={t('waiting.name')}>
-      {waiting.map(({ entry, of, next, left }) => {
-        const what = of === undefined ? t('waiting.invention') : t('message.number', { seq: of });
+      {waiting.map(({ entry, of, changed, next, left }) => {
+        const name = of === undefined ? t('waiting.invention') : t('message.number', { seq: of });
+        const what = changed ? t('waiting.changed', { what: name }) : name;
         return (
           <li key={entry}>
             <span>
@@ -22,7 +23,7 @@ function Waiting({ chair }: { readonly chair: Operator }) {
             </span>
             <button
               type="button"
-              aria-label={t('waiting.cancel.label', { what })}
+              aria-label={t('waiting.cancel.label', { what: name })}
               onClick={() => chair.cancel(entry)}
             >
               {t('waiting.cancel')}
