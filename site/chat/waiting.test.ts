@@ -30,5 +30,7 @@ test('one delay is not another’s', () => {
 });
 
 test('what was altered says so', () => {
-  expect(waitingIn([{ ...delay, deeds: ['delay', 'relabel'], user: 'paul' }])).toMatchObject([{ changed: true }]);
+  expect(waitingIn([{ ...delay, deeds: ['delay', 'relabel'], user: 'paul' }])).toMatchObject([
+    { changed: true },
+  ]);
 });

@@ -1,4 +1,5 @@
 // A whole number that the reader fills in, between two others.
+import { useId } from 'preact/hooks';
 import type { ChairKey } from '../i18n/chair-words.ts';
 import { useChairWords } from './use-chair-words.ts';
 
@@ -12,10 +13,13 @@ interface Props {
 
 export function Count({ word, least, most, value, onValue }: Props) {
   const t = useChairWords();
+  const id = useId();
   return (
-    <label>
-      {t(word)} <small>{t('count.range', { least, most })}</small>
+    <div class="count">
+      <label for={id}>{t(word)}</label>
       <input
+        id={id}
+        aria-describedby={`${id}range`}
         type="number"
         inputMode="numeric"
         required
@@ -24,6 +28,7 @@ export function Count({ word, least, most, value, onValue }: Props) {
         value={value}
         onInput={({ currentTarget }) => onValue(currentTarget.value)}
       />
-    </label>
+      <small id={`${id}range`}>{t('count.range', { least, most })}</small>
+    </div>
   );
 }
