@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'tab',
-          include: ['site/chat/*-in-tab.test.ts'],
+          include: ['site/{chat,notebook}/*-in-tab.test.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -1,9 +1,12 @@
 // Where the reader answers a question; it saves itself, and opens the model answer once there is an own one.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type Lang, translator } from '../i18n/strings.ts';
+import { Draft, type Saving } from '../notebook/draft.ts';
 import type { AnswersMode } from '../notebook/model-answer.ts';
-import { countWords, isChangeOf, isWritten, readAnswer, writeAnswer } from '../notebook/own-answers.ts';
-import { LateCompare } from './late-parts.ts';
+import { pageNotebook } from '../notebook/notebook.ts';
+import { countWords, isWritten } from '../notebook/own-answers.ts';
+import { LateCompare, LateVersions } from './late-parts.ts';
 import './Answer.css';
 
 interface Props {
@@ -13,37 +16,47 @@ interface Props {
   readonly mode: AnswersMode;
 }
 
-type Saving = 'empty' | 'saved' | 'notSaved';
+/** What is said of it: that it is being saved is over before one could hear it. */
+type Settled = Exclude<Saving, 'saving'>;
 
-/** The own answer, as this browser keeps it; other tabs' changes come in by themselves. */
-function useOwnAnswer(question: number) {
-  const [text, setText] = useState<string>();
-  const [saving, setSaving] = useState<Saving>('empty');
-  const load = () => {
-    const kept = readAnswer(question);
-    setText(kept);
-    setSaving(kept === '' ? 'empty' : 'saved');
-  };
+const setTimeoutOnce = (milliseconds: number, run: () => void) => {
+  setTimeout(run, milliseconds);
+};
+
+/** The own answer, as this browser keeps it; what other tabs change comes in by itself. */
+function useDraft(question: number): Draft {
+  const draft = useMemo(
+    () => new Draft(question, Promise.resolve(pageNotebook), { later: setTimeoutOnce }),
+    [],
+  );
   useEffect(() => {
-    load();
-    const onStorage = (event: StorageEvent) => {
-      if (isChangeOf(event, question)) load();
+    const save = () => void draft.save();
+    const stops = [
+      pageNotebook.watch((changed) => changed === question && void draft.load()),
+      pageNotebook.watchGone(() => draft.lose()),
+      // The map of the questions is no island, and listens to the page.
+      effect(() => {
+        const { value } = draft.saving;
+        if (value === 'saved' || value === 'empty') dispatchEvent(new CustomEvent('answerchange'));
+      }),
+    ];
+    addEventListener('pagehide', save);
+    void draft.load();
+    return () => {
+      removeEventListener('pagehide', save);
+      for (const stop of stops) stop();
     };
-    addEventListener('storage', onStorage);
-    return () => removeEventListener('storage', onStorage);
   }, []);
-  const write = (changed: string) => {
-    setText(changed);
-    const kept = writeAnswer(question, changed);
-    setSaving(kept ? (changed === '' ? 'empty' : 'saved') : 'notSaved');
-    dispatchEvent(new CustomEvent('answerchange'));
-  };
-  return { text, saving, write };
+  return draft;
 }
 
 export default function Answer({ base, lang, question, mode }: Props) {
   const t = translator(lang);
-  const { text, saving, write } = useOwnAnswer(question);
+  const draft = useDraft(question);
+  const text = draft.text.value;
+  const said = useRef<Settled>('empty');
+  if (draft.saving.value !== 'saving') said.current = draft.saving.value;
+  const saving = said.current;
   const words = countWords(text ?? '');
   // It stays: who rewrites an answer from nothing, goes on seeing what it was compared with.
   const wasWritten = useRef(false);
@@ -56,12 +69,14 @@ export default function Answer({ base, lang, question, mode }: Props) {
         disabled={text === undefined}
         aria-label={t('answer.label', { number: question })}
         placeholder={t('answer.placeholder')}
-        onInput={({ currentTarget }) => write(currentTarget.value)}
+        onInput={({ currentTarget }) => draft.type(currentTarget.value)}
       />
       <p class={`answer-bar is-${saving}`}>
         <span role="status">{t(`answer.${saving}`)}</span>
+        {draft.saving.value === 'saving' && <span aria-hidden="true">…</span>}
         {words > 0 && <span>{t(words === 1 ? 'answer.word' : 'answer.words', { count: words })}</span>}
       </p>
+      <LateVersions draft={draft} lang={lang} question={question} t={t} />
       {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
       {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
       {mode !== 'none' && comparable && <LateCompare base={base} t={t} question={question} />}

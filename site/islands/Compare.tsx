@@ -96,7 +96,7 @@ export function Compare({ base, t, question }: Props) {
   if (typeof state === 'object') return <Model answer={state} t={t} />;
   return (
     <div class="compare">
-      {state === 'failed' && <p role="alert">{t('answer.failed')}</p>}
+      {state === 'failed' && <p role="alert">{t('answer.modelFailed')}</p>}
       {state === 'invalid' && <p role="alert">{t('answer.invalid')}</p>}
       {state === 'locked' || state === 'invalid' ? (
         <>

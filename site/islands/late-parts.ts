@@ -4,6 +4,7 @@ import type { Compare } from './Compare.tsx';
 import { type Late, late } from './late.tsx';
 import type { ProtocolSettings } from './ProtocolSettings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
+import type { Versions } from './Versions.tsx';
 
 type NoProps = Record<never, never>;
 
@@ -17,4 +18,7 @@ export const LateStageCodeText: Late<CodeTextProps> = late(
 );
 export const LateCompare: Late<ComponentProps<typeof Compare>> = late(
   async () => (await import('./Compare.tsx')).Compare,
+);
+export const LateVersions: Late<ComponentProps<typeof Versions>> = late(
+  async () => (await import('./Versions.tsx')).Versions,
 );

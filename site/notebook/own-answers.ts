@@ -1,35 +1,21 @@
-// The reader's own answers and bets, kept in this browser.
+// The reader's bets, kept in this browser, and what counts as an answer.
 
-const answerName = (question: number) => `tp-chat-chiffre:answer:${question}`;
 const betName = (question: number) => `tp-chat-chiffre:bet:${question}`;
 
-function read(name: string): string {
+export function readBet(question: number): string {
   try {
-    return localStorage.getItem(name) ?? '';
+    return localStorage.getItem(betName(question)) ?? '';
   } catch {
     return ''; // a browser that keeps nothing
   }
 }
 
-/** @returns whether it is kept */
-function write(name: string, text: string): boolean {
+export function writeBet(question: number, option: string): void {
   try {
-    if (text === '') localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
-    return true;
+    localStorage.setItem(betName(question), option);
   } catch {
-    return false;
+    // it stays chosen for as long as the page does
   }
-}
-
-export const readAnswer = (question: number) => read(answerName(question));
-export const writeAnswer = (question: number, text: string) => write(answerName(question), text);
-export const readBet = (question: number) => read(betName(question));
-export const writeBet = (question: number, option: string) => write(betName(question), option);
-
-/** Whether another tab has just changed the answer to a question. */
-export function isChangeOf({ key }: StorageEvent, question: number): boolean {
-  return key === answerName(question) || key === null; // null: all was erased
 }
 
 export function countWords(text: string): number {

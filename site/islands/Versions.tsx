@@ -1,0 +1,56 @@
+// What an answer was before: each version with its date, to be read and taken up again.
+import { useState } from 'preact/hooks';
+import type { Lang, Translate } from '../i18n/strings.ts';
+import type { Version } from '../notebook/database.ts';
+import type { Draft } from '../notebook/draft.ts';
+import { pageNotebook } from '../notebook/notebook.ts';
+import { countWords } from '../notebook/own-answers.ts';
+
+interface Props {
+  readonly draft: Draft;
+  readonly lang: Lang;
+  readonly question: number;
+  readonly t: Translate;
+}
+
+export function Versions({ draft, lang, question, t }: Props) {
+  const [versions, setVersions] = useState<readonly Version[]>();
+  const load = async () => {
+    try {
+      setVersions(await (await pageNotebook.answers()).versions(question));
+    } catch {
+      setVersions([]); // the answer's own line says that nothing is kept
+    }
+  };
+  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const takeUp = async ({ text }: Version) => {
+    await draft.replace(text);
+    await load();
+  };
+  return (
+    <details class="versions" onToggle={({ currentTarget }) => currentTarget.open && load()}>
+      <summary>{t('versions.name')}</summary>
+      {versions?.length === 0 && <p>{t('versions.none')}</p>}
+      <ol>
+        {versions?.map((version) => (
+          <li key={version.id}>
+            <details>
+              <summary>
+                <time dateTime={new Date(version.at).toISOString()}>{date.format(version.at)}</time>{' '}
+                {t('answer.words', { count: countWords(version.text) })}
+              </summary>
+              <p class="version-text">{version.text}</p>
+            </details>
+            <button
+              type="button"
+              aria-label={t('versions.takeUp.label', { date: date.format(version.at) })}
+              onClick={() => takeUp(version)}
+            >
+              {t('versions.takeUp')}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

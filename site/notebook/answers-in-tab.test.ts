@@ -1,0 +1,156 @@
+// The reader's answers in a real browser's database: what is kept, what is left behind, and what may go wrong.
+import { deleteDB } from 'idb';
+import { afterEach, describe, expect, test } from 'vitest';
+import { Answers } from './answers.ts';
+import { openDatabase } from './database.ts';
+import { Notebook } from './notebook.ts';
+
+const MINUTE = 60_000;
+const ends: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+let names = 0;
+
+async function startAnswers() {
+  const name = `test ${names++}`;
+  let now = 1_800_000_000_000;
+  const database = await openDatabase(name, () => {});
+  ends.push(
+    () => deleteDB(name),
+    () => database.close(),
+  );
+  const answers = new Answers(database, () => now);
+  return {
+    answers,
+    database,
+    wait: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    versions: async (question: number) => (await answers.versions(question)).map(({ text }) => text),
+  };
+}
+
+describe('an answer', () => {
+  test('is read as it was written, whatever it holds; another question’s is another one', async () => {
+    const { answers } = await startAnswers();
+    const text = 'été 🙂\r\n\u0000\ud800 **gras** <script>';
+    await answers.write(7, text, '');
+    expect(await answers.read(7)).toBe(text);
+    expect(await answers.read(8)).toBe('');
+    await answers.write(8, '', '');
+    expect((await answers.all()).map(({ question }) => question)).toEqual([7]);
+  });
+
+  test('that is written letter by letter leaves a version behind every two minutes, not at each letter', async () => {
+    const { answers, wait, versions } = await startAnswers();
+    let text = '';
+    for (let letter = 0; letter < 26; letter++) {
+      const base = text;
+      text += String.fromCharCode(97 + letter);
+      await answers.write(7, text, base);
+      wait(10_000);
+    }
+    expect(await versions(7)).toEqual(['abcdefghijklmnopqrstuvwx', 'abcdefghijkl']);
+  });
+
+  test('that is taken up again after a while is kept as it was', async () => {
+    const { answers, wait, versions } = await startAnswers();
+    await answers.write(7, 'fini', '');
+    wait(60 * MINUTE);
+    await answers.write(7, 'fini, ou presque', 'fini');
+    expect(await versions(7)).toEqual(['fini']);
+  });
+
+  test('that is replaced by something much shorter is kept', async () => {
+    const { answers, versions } = await startAnswers();
+    const long = 'mot '.repeat(50);
+    await answers.write(7, long, '');
+    await answers.write(7, '', long);
+    expect(await versions(7)).toEqual([long]);
+  });
+
+  test('that somebody else wrote meanwhile is kept, and the later one stands', async () => {
+    const { answers, versions } = await startAnswers();
+    await answers.write(7, 'd’un onglet', '');
+    await answers.write(7, 'd’un autre', '');
+    expect(await answers.read(7)).toBe('d’un autre');
+    expect(await versions(7)).toEqual(['d’un onglet']);
+  });
+
+  test('has twenty versions at most, the latest ones, and takes none of another question', async () => {
+    const { answers, versions } = await startAnswers();
+    await answers.write(3, 'a', '');
+    await answers.write(3, 'b', 'x');
+    for (let count = 0; count < 30; count++) await answers.write(7, `n° ${count}`, 'x');
+    const kept = await versions(7);
+    expect(kept).toHaveLength(20);
+    expect([kept[0], kept.at(-1)]).toEqual(['n° 28', 'n° 9']);
+    expect(await versions(3)).toEqual(['a']);
+  });
+});
+
+test('two tabs write at once: one stands, the other is a version', async () => {
+  const { answers, versions } = await startAnswers();
+  await Promise.all([answers.write(7, 'un', ''), answers.write(7, 'deux', '')]);
+  expect(new Set([await answers.read(7), ...(await versions(7))])).toEqual(new Set(['un', 'deux']));
+});
+
+test('what cannot be kept leaves all as it was', async () => {
+  const { answers, database, versions } = await startAnswers();
+  await answers.write(7, 'avant', '');
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function full() {
+    throw new DOMException('no room', 'QuotaExceededError');
+  };
+  await expect(answers.write(7, 'après', 'x')).rejects.toThrow('no room');
+  IDBObjectStore.prototype.put = put;
+  expect(await answers.read(7)).toBe('avant');
+  expect(await versions(7)).toEqual([]);
+  database.close();
+  await expect(answers.write(7, 'après', 'avant')).rejects.toThrow(/clos/);
+});
+
+describe('a notebook', () => {
+  test('takes over what an earlier page kept, once', async () => {
+    localStorage.setItem('tp-chat-chiffre:answer:5', 'ancienne réponse');
+    const name = `test ${names++}`;
+    const notebook = new Notebook(name);
+    ends.push(
+      async () => notebook.close(),
+      () => deleteDB(name),
+    );
+    expect(await notebook.read(5)).toBe('ancienne réponse');
+    expect(localStorage.getItem('tp-chat-chiffre:answer:5')).toBeNull();
+  });
+
+  test('tells the other tabs, and not itself', async () => {
+    const name = `test ${names++}`;
+    const [first, second] = [new Notebook(name), new Notebook(name)];
+    ends.push(async () => {
+      await first.close();
+      await second.close();
+      await deleteDB(name);
+    });
+    const heard: string[] = [];
+    first.watch((question) => heard.push(`first ${question}`));
+    second.watch((question) => heard.push(`second ${question}`));
+    await first.write(7, 'ici', '');
+    await expect.poll(() => heard).toEqual(['second 7']);
+    expect(await second.read(7)).toBe('ici');
+  });
+
+  test('is opened again after the browser has erased it', async () => {
+    const name = `test ${names++}`;
+    const notebook = new Notebook(name);
+    ends.push(
+      async () => notebook.close(),
+      () => deleteDB(name),
+    );
+    await notebook.write(7, 'avant', '');
+    await deleteDB(name);
+    await notebook.write(7, 'après', 'avant');
+    expect(await notebook.read(7)).toBe('après');
+  });
+});

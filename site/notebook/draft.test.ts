@@ -1,0 +1,103 @@
+// An answer as it is being written: what is saved when, and what the reader is told.
+import { expect, test } from 'vitest';
+import { handCrankedWorld } from '../../test/hand-cranked-world.ts';
+import { Draft, SAVE_AFTER_MS, type Shelf } from './draft.ts';
+
+function startDraft(fail?: () => unknown) {
+  const world = handCrankedWorld();
+  const kept = new Map<number, string>();
+  const writes: string[] = [];
+  const shelf: Shelf = {
+    read: async (question) => kept.get(question) ?? '',
+    write: async (question, text, base) => {
+      const error = fail?.();
+      if (error) throw error;
+      writes.push(`${base} → ${text}`);
+      kept.set(question, text);
+    },
+  };
+  const draft = new Draft(7, Promise.resolve(shelf), world);
+  const pass = async (milliseconds: number) => {
+    world.advance(milliseconds);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { draft, kept, writes, pass, shelf };
+}
+
+test('what is typed is kept in one go after a moment, and said to be', async () => {
+  const { draft, writes, pass } = startDraft();
+  await draft.load();
+  expect([draft.text.value, draft.saving.value]).toEqual(['', 'empty']);
+  for (const text of ['o', 'ou', 'oui']) draft.type(text);
+  expect([draft.text.value, draft.saving.value, writes]).toEqual(['oui', 'saving', []]);
+  await pass(SAVE_AFTER_MS);
+  expect([draft.saving.value, writes]).toEqual(['saved', [' → oui']]);
+  draft.type('');
+  await pass(SAVE_AFTER_MS);
+  expect([draft.saving.value, writes.at(-1)]).toEqual(['empty', 'oui → ']);
+});
+
+test('a reader who goes on typing is saved all the same', async () => {
+  const { draft, writes, pass } = startDraft();
+  await draft.load();
+  for (let letter = 1; letter <= 10; letter++) {
+    draft.type('a'.repeat(letter));
+    await pass(SAVE_AFTER_MS / 2);
+  }
+  expect(writes).toHaveLength(5);
+});
+
+test('a page that goes saves at once', async () => {
+  const { draft, kept } = startDraft();
+  await draft.load();
+  draft.type('adieu');
+  await draft.save();
+  expect(kept.get(7)).toBe('adieu');
+});
+
+test('another text takes the place of this one, which is left behind', async () => {
+  const { draft, writes } = startDraft();
+  await draft.load();
+  draft.type('ceci');
+  await draft.replace('cela');
+  expect(writes).toEqual([' → ceci', 'undefined → cela']);
+  expect([draft.text.value, draft.saving.value]).toEqual(['cela', 'saved']);
+});
+
+test('what another tab wrote comes in, but not over what is being written here', async () => {
+  const { draft, kept, writes, pass } = startDraft();
+  await draft.load();
+  kept.set(7, 'de l’autre');
+  await draft.load();
+  expect(draft.text.value).toBe('de l’autre');
+  draft.type('d’ici');
+  kept.set(7, 'encore de l’autre');
+  await draft.load();
+  expect(draft.text.value).toBe('d’ici');
+  await pass(SAVE_AFTER_MS);
+  expect(writes).toEqual(['de l’autre → d’ici']); // the shelf sees that another text stands there
+});
+
+test.each([
+  ['full', new DOMException('', 'QuotaExceededError')],
+  ['blocked', new DOMException('', 'SecurityError')],
+  ['blocked', new DOMException('', 'InvalidStateError')],
+  ['failed', new Error('?')],
+] as const)('%s is told, the text stays, and the next letter tries again', async (saving, error) => {
+  let failing = true;
+  const { draft, kept, pass } = startDraft(() => failing && error);
+  await draft.load();
+  draft.type('oui');
+  await pass(SAVE_AFTER_MS);
+  expect([draft.saving.value, draft.text.value]).toEqual([saving, 'oui']);
+  failing = false;
+  draft.type('oui !');
+  await pass(SAVE_AFTER_MS);
+  expect([draft.saving.value, kept.get(7)]).toEqual(['saved', 'oui !']);
+});
+
+test('a browser that keeps nothing is told at once, and the reader can write', async () => {
+  const draft = new Draft(7, Promise.reject(new DOMException('', 'SecurityError')), handCrankedWorld());
+  await draft.load();
+  expect([draft.text.value, draft.saving.value]).toEqual(['', 'blocked']);
+});

@@ -1,0 +1,114 @@
+// An answer as it is being written: it saves itself, says so, and hears of what other tabs write.
+import { type Signal, signal } from '@preact/signals';
+
+/** How long a letter may wait until it is saved. A killed browser loses no more than that. */
+export const SAVE_AFTER_MS = 150;
+
+export type Saving =
+  | 'empty'
+  | 'saving'
+  | 'saved'
+  /** the browser keeps nothing for this page */
+  | 'blocked'
+  /** no room is left */
+  | 'full'
+  /** the reader, or the browser, has erased the notebook: nothing is kept until the next letter */
+  | 'erased'
+  /** something else went wrong; it is tried again at the next letter */
+  | 'failed';
+
+/** Where a draft is kept. */
+export interface Shelf {
+  read(question: number): Promise<string>;
+  /**
+   * @param base - the text that is written on; undefined where another one takes its place, which is then kept
+   * @throws DOMException where it is not kept
+   */
+  write(question: number, text: string, base: string | undefined): Promise<void>;
+}
+
+interface Clock {
+  later(milliseconds: number, run: () => void): void;
+}
+
+export class Draft {
+  /** undefined until it is known */
+  readonly text: Signal<string | undefined> = signal();
+  readonly saving: Signal<Saving> = signal('empty');
+  readonly #question: number;
+  readonly #shelf: Promise<Shelf>;
+  readonly #clock: Clock;
+  /** the text that is kept, and written on */
+  #base: string | undefined = '';
+  #waits = false;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(question: number, shelf: Promise<Shelf>, clock: Clock) {
+    this.#question = question;
+    this.#shelf = shelf;
+    this.#clock = clock;
+  }
+
+  /** Reads what is kept: at first, and whenever another tab has changed it. What is being written here goes first. */
+  async load(): Promise<void> {
+    try {
+      const kept = await (await this.#shelf).read(this.#question);
+      if (this.#waits) return;
+      this.#base = kept;
+      this.text.value = kept;
+      this.saving.value = kept === '' ? 'empty' : 'saved';
+    } catch {
+      this.text.value ??= '';
+      this.saving.value = 'blocked';
+    }
+  }
+
+  /** The reader has written. */
+  type(text: string): void {
+    this.text.value = text;
+    if (this.#waits) return;
+    this.#waits = true;
+    this.saving.value = 'saving';
+    this.#clock.later(SAVE_AFTER_MS, () => void this.save());
+  }
+
+  /** Puts another text in the place of this one, which is left behind as a version. */
+  async replace(text: string): Promise<void> {
+    await this.save();
+    this.#base = undefined;
+    this.type(text);
+    await this.save();
+  }
+
+  /** Saves what waits, now: the page may be about to go. */
+  save(): Promise<void> {
+    if (this.#waits) {
+      this.#waits = false;
+      this.#writing = this.#writing.then(() => this.#write());
+    }
+    return this.#writing;
+  }
+
+  /** The notebook is gone. What stands here stays, and goes into a new one only if the reader goes on writing. */
+  lose(): void {
+    this.#base = '';
+    this.saving.value = 'erased';
+  }
+
+  async #write(): Promise<void> {
+    const text = this.text.value ?? '';
+    try {
+      await (await this.#shelf).write(this.#question, text, this.#base);
+      this.#base = text;
+      if (!this.#waits) this.saving.value = text === '' ? 'empty' : 'saved';
+    } catch (error) {
+      this.saving.value = reasonOf(error);
+    }
+  }
+}
+
+function reasonOf(error: unknown): Saving {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  return name === 'InvalidStateError' || name === 'SecurityError' ? 'blocked' : 'failed';
+}
