@@ -69,9 +69,14 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules\/(?:preact|@preact)\// },
+                  // What the matrix and the cage need as well:
                   {
                     name: 'stages',
-                    test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$/,
+                    test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$|\/site\/chat\/(?:keyring|browser-pbkdf2|payload|follow|trusted-types)\.ts$|\/server\/log\.ts$/,
+                  },
+                  {
+                    name: 'chat',
+                    test: /\/server\/|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$/,
                   },
                 ],
               },
