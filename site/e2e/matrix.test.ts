@@ -76,6 +76,7 @@ test('shows each stage’s name, what guesses cost, a forged line, and why there
   ]);
   expect(await naive.evaluate((pre) => getComputedStyle(pre).whiteSpace)).toMatch(/pre-wrap|preserve/);
   expect(await matrix.locator('[data-log="own"]').innerText()).toMatch(/bonjour\\nINFO/);
+  expect((await trace()).split('gauche envoie')[1]).toMatch(/^ « bonjour\nINFO/);
   expectCalm();
 }, 120_000);
 

@@ -29,7 +29,9 @@ function wordsOf(event: KeptEvent, words: MatrixWords): string {
     case 'tried':
       return m('trace.tried', { count: event.count });
     case 'guessed':
-      return m('trace.guessed', { words: event.words.join(', ') });
+      return m(event.words.length < event.rank ? 'trace.guessed.stopped' : 'trace.guessed', {
+        words: event.words.join(', '),
+      });
     case 'logged':
       return m('trace.logged');
     case 'lacks':
