@@ -75,7 +75,7 @@ function bareCbc({ random }: BeyondWorld): Captured {
   const key = random(BLOCK_BYTES);
   const iv = random(BLOCK_BYTES);
   // WEAK ON PURPOSE (question 6): nothing signs it, and the receiver tells good padding from bad,
-  // see lab/attacks/padding-oracle.ts
+  // see lab/attacks/beyond-stages.ts
   return {
     start: iv,
     ciphertext: encryptCbc(key, iv, pad(utf8(ORACLE_TEXT))),
