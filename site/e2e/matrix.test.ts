@@ -66,7 +66,7 @@ test('shows each stage’s name, what guesses cost, a forged line, and why there
   expect(await trace()).toContain('Rien à prédire');
   await run('dictionary', 'fernet');
   expect(await trace()).toMatch(
-    /123456, 123456789, azerty, .*, soleil\s+12 essais en .* s, soit .* par seconde.*au rang 12/,
+    /123456, 123456789, azerty, .*, soleil\s+12 essais en .* s, soit .* par seconde.*au rang 12.*la question 9 la mesure/,
   );
   await run('log forging', 'plaintext');
   const naive = matrix.locator('[data-log="naive"]');

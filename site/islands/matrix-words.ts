@@ -39,9 +39,12 @@ function timeWords(seconds: number, { t }: MatrixWords): string {
   return t(`duration.${unit}`, { count, rest });
 }
 
+/** Below this, code that has just been loaded is what is measured, and the rate is far too low. */
+const BRIEF_SECONDS = 0.5;
+
 /** What some guesses cost, and what the way to the password and to the end of the list would, at that rate. */
 export function guessWords(cost: GuessCost, words: MatrixWords): string {
-  return words.m('trace.cost', {
+  const told = words.m('trace.cost', {
     tried: cost.tried,
     time: timeWords(cost.seconds, words),
     rate: figure(2).format(cost.perSecond),
@@ -50,4 +53,5 @@ export function guessWords(cost: GuessCost, words: MatrixWords): string {
     count: figure(12).format(cost.count),
     toEnd: timeWords(cost.toEnd, words),
   });
+  return cost.seconds < BRIEF_SECONDS ? `${told} ${words.m('trace.cost.brief')}` : told;
 }
