@@ -6,6 +6,7 @@ import { deriveKeys } from '../derive.ts';
 import { stageNames, stages } from '../stages.ts';
 import { type AttackName, attackNames, runAttack } from './matrix.ts';
 import { EXPECTED } from './matrix.vectors.ts';
+import { candidateCount } from './wordlist.ts';
 
 const [HEADER = '', ...ROWS] = EXPECTED.trim().split('\n');
 
@@ -17,6 +18,8 @@ const world = {
   random: seededRandom('matrix'),
   keysFor: async (stage: (typeof stages)['aead'], password: string, salt: Uint8Array) =>
     deriveKeys(stage, password, CHEAP, salt),
+  guess: async (stage: (typeof stages)['aead'], word: string, salt: Uint8Array) =>
+    deriveKeys(stage, word, CHEAP, salt),
 };
 
 describe('what each attack comes to at each stage', () => {
@@ -40,11 +43,60 @@ describe('what each attack comes to at each stage', () => {
     expect(first).toMatchObject({ text: 'rdv 14h' });
   });
 
+  test('comes with a reason wherever there is nothing to get', async () => {
+    for (const name of attackNames)
+      for (const stage of stageNames) {
+        const { outcome, trace } = await runAttack(name, stages[stage], world);
+        expect([name, stage, trace.at(-1)?.event === 'lacks']).toEqual([
+          name,
+          stage,
+          outcome === 'gets nothing',
+        ]);
+      }
+  });
+
   test('is found anew with other keys and texts at each run', async () => {
     const [one, other] = [
       await runAttack('eavesdrop', stages.fernet, world),
       await runAttack('eavesdrop', stages.fernet, world),
     ];
     expect(one.trace).not.toEqual(other.trace);
+  });
+});
+
+describe('the dictionary', () => {
+  const words = ['123456', '123456789', 'azerty', '12345678', 'azertyuiop', '000000', '1234561', 'qwerty'];
+
+  test('is the attacker’s real list, from its first word to the password at its own rank', async () => {
+    const { outcome, trace } = await runAttack('dictionary', stages.hazmat, world);
+    expect(outcome).toBe('succeeds');
+    expect(trace.find(({ event }) => event === 'guessed')).toEqual({
+      event: 'guessed',
+      words: [...words, 'loulou', 'doudou', '12345', 'soleil'],
+      rank: 12,
+      count: candidateCount,
+    });
+    expect(trace.at(-1)).toEqual({ event: 'found', text: 'soleil' });
+  });
+
+  test('claims nothing that it had no time for', async () => {
+    let left = 8;
+    const hurried = {
+      ...world,
+      guess: async (...guess: Parameters<typeof world.guess>) =>
+        left-- > 0 ? world.guess(...guess) : undefined,
+    };
+    const { outcome, trace } = await runAttack('dictionary', stages.aead, hurried);
+    expect(outcome).toBe('out of time');
+    expect(trace.at(-1)).toMatchObject({ event: 'guessed', words, rank: 12 });
+  });
+});
+
+test('the forged line of the log stands on a line of its own in the trace', async () => {
+  const { trace } = await runAttack('log forging', stages.plaintext, world);
+  expect(trace.find(({ event }) => event === 'logged')).toMatchObject({
+    user: 'gauche',
+    naive:
+      'INFO:ChatServer:gauche send message : bonjour\nINFO:ChatServer:droite send message : je démissionne',
   });
 });

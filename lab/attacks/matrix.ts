@@ -3,30 +3,22 @@ import { equal, fromUtf8, utf8, xor } from '../bytes.ts';
 import { pad } from '../primitives/pkcs7.ts';
 import { type CheckName, type FieldName, NO_BYTES, type Random, type Stage, type Token } from '../stage.ts';
 import { flip } from './bit-flip.ts';
-import { findPassword } from './dictionary.ts';
 import { eavesdrop } from './eavesdrop.ts';
 import { type Addressed, drop, reflect, relabel, reorder } from './envelope.ts';
+import { guessPassword } from './guessing.ts';
 import { cancelKeyStream, rewrite } from './keystream-reuse.ts';
 import { forgingText, naiveLine } from './log-forging.ts';
 import { clone, STATE_WORDS, seededLikePython } from './mersenne-twister.ts';
 import { recoverCbc, recoverCtr } from './padding-oracle.ts';
-import {
-  AUTHOR,
-  PASSWORD,
-  type PeerName,
-  type Reception,
-  ROOM,
-  Scene,
-  type SceneWorld,
-  type TraceEvent,
-} from './scene.ts';
+import { type PeerName, type Reception, Scene, type SceneWorld, type TraceEvent } from './scene.ts';
 import { tamper } from './tamper.ts';
 
 /**
  * "succeeds": the attacker reads, or the receiver accepts, what the attack is after; "gets nothing": the stage has not
- * what the attack needs; else the check of `open` that stops it.
+ * what the attack needs; "out of time": nothing stops it, but the world gave it no more time; else the check of `open`
+ * that stops it.
  */
-export type Outcome = 'succeeds' | 'gets nothing' | `refused: ${CheckName}`;
+export type Outcome = 'succeeds' | 'gets nothing' | 'out of time' | `refused: ${CheckName}`;
 
 export interface Run {
   readonly outcome: Outcome;
@@ -36,7 +28,6 @@ export interface Run {
 type Attack = (scene: Scene) => Outcome | Promise<Outcome>;
 
 const TEXT = 'rdv 14h';
-const WORDS = ['azerty', 'motdepasse', PASSWORD];
 
 /** The field in which a flipped bit flips the same bit of the first block of text. In CBC that is the IV. */
 const LEVER = {
@@ -66,7 +57,8 @@ function shows({ text, failed }: Reception, wanted: string): Outcome {
 
 function readInClear(scene: Scene): Outcome {
   const text = eavesdrop(scene.stage, scene.seal(TEXT));
-  if (text !== undefined) scene.found(text);
+  if (text === undefined) return scene.lacks('open text');
+  scene.found(text);
   return gets(text === TEXT);
 }
 
@@ -97,10 +89,11 @@ const frozen: Random = (length) => new Uint8Array(length).fill(7);
 function readByReuse(scene: Scene): Outcome {
   const secret = 'code 4711';
   const tokens = ['vu 14h30, ok', secret].map((text) => scene.seal(text, { random: frozen }));
-  const [first = NO_BYTES, second = NO_BYTES] = tokens.map((token) => scene.field(token, 'ciphertext'));
+  const [first, second] = tokens.map((token) => scene.field(token, 'ciphertext'));
+  if (!first || !second) return scene.lacks('ciphertext');
   const known = pad(utf8('vu 14h30, ok'));
   const read = fromUtf8(xor(cancelKeyStream(first, second), known).slice(0, secret.length));
-  if (read !== secret) return 'gets nothing';
+  if (read !== secret) return scene.lacks('key stream');
   scene.found(read);
   return 'succeeds';
 }
@@ -108,13 +101,13 @@ function readByReuse(scene: Scene): Outcome {
 function writeByReuse(scene: Scene): Outcome {
   const token = scene.seal('vire 100 € !');
   const ciphertext = scene.field(token, 'ciphertext');
+  if (!ciphertext) return scene.lacks('ciphertext');
   const known = utf8('vire 100 € !');
   // Where nothing is padded, the whole text in the place of the whole text will do.
   const rewritten =
-    ciphertext &&
-    (ciphertext.length === known.length
+    ciphertext.length === known.length
       ? flip(ciphertext, 0, known, utf8('vire 900 € !'))
-      : rewrite(ciphertext, known, utf8('vire 900 € !')));
+      : rewrite(ciphertext, known, utf8('vire 900 € !'));
   const forged = rewritten && tamper(scene.stage, token, 'ciphertext', () => rewritten);
   return forged ? shows(scene.deliver(scene.forged(forged)), 'vire 900 € !') : 'gets nothing';
 }
@@ -125,7 +118,7 @@ function askForPadding(scene: Scene): Outcome {
   const name = DRAWN[scene.stage.name];
   const start = name && scene.field(token, name);
   const ciphertext = scene.field(token, 'ciphertext');
-  if (!name || !start || !ciphertext) return 'gets nothing';
+  if (!name || !start || !ciphertext) return scene.lacks('padding');
   const failed = new Map<CheckName, number>();
   const recover = name === 'iv' ? recoverCbc : recoverCtr;
   const { plaintext, calls } = recover(start, ciphertext, (chosenStart, chosen) => {
@@ -150,6 +143,11 @@ function replayAfter(seconds: number, ahead = 0): Attack {
     scene.deliver(token);
     return shows(scene.deliver(token, { after: seconds }), TEXT);
   };
+}
+
+/** Holds a token back, and delivers it for the first time so many seconds late. */
+function delay(seconds: number): Attack {
+  return (scene) => shows(scene.deliver(scene.seal(TEXT), { after: seconds }), TEXT);
 }
 
 function replayToForgetful(scene: Scene): Outcome {
@@ -191,7 +189,7 @@ function rewriting(
 /** A sender who draws from Python's `random`: the attacker foretells the field that must not come twice. */
 function foretell(scene: Scene): Outcome {
   const name = DRAWN[scene.stage.name];
-  if (!name) return 'gets nothing';
+  if (!name) return scene.lacks('drawn field');
   const generator = seededLikePython(BigInt(scene.world.now));
   const random = drawnFrom(() => generator.next());
   const outputs: number[] = [];
@@ -227,27 +225,10 @@ function forgeLogLine(scene: Scene): Outcome {
   const quoted = typeof token === 'string' ? token : '';
   const lines = naiveLine('gauche', quoted).split('\n');
   const forged = naiveLine('droite', 'je démissionne');
-  if (!lines.includes(forged)) return 'gets nothing';
+  if (!lines.includes(forged)) return scene.lacks('line break');
+  scene.trace.push({ event: 'logged', user: 'gauche', text, naive: naiveLine('gauche', quoted) });
   scene.found(forged);
   return 'succeeds';
-}
-
-async function tryDictionary(scene: Scene): Promise<Outcome> {
-  const token = scene.seal('rdv 14h, comme hier');
-  const { stage, world } = scene;
-  if (stage.derivation.kdf === 'none') return 'gets nothing';
-  const context = { now: world.now, room: ROOM, sender: AUTHOR };
-  let tried = 0;
-  for (const word of WORDS) {
-    const keys = await world.keysFor(stage, word, stage.saltIn(token));
-    tried += 1;
-    if (findPassword(stage, token, context, new Map([[word, keys]])) === undefined) continue;
-    scene.tried(tried);
-    scene.found(word);
-    return 'succeeds';
-  }
-  scene.tried(tried);
-  return 'gets nothing';
 }
 
 const attacks = {
@@ -256,7 +237,7 @@ const attacks = {
   'keystream reuse, reading': readByReuse,
   'padding oracle': askForPadding,
   'generator foretold': foretell,
-  dictionary: tryDictionary,
+  dictionary: guessPassword,
   'bit flip': bitFlip,
   'keystream known, writing': writeByReuse,
   'log forging': forgeLogLine,
@@ -273,6 +254,8 @@ const attacks = {
     'mallory : non, attends',
   ]),
   reorder: rewriting((row) => reorder(row, 0, 1), 'droite', ['gauche : non, attends', 'gauche : vire 100 €']),
+  'delay of 20 s': delay(20),
+  'delay of 40 s': delay(40),
   drop: rewriting((row) => drop(row, 1), 'droite', ['gauche : vire 100 €']),
 } as const satisfies Record<string, Attack>;
 

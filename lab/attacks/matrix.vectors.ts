@@ -1,4 +1,5 @@
 // What each attack must come to at each stage: the test runs them all, and the workbook's own matrix is held against it.
+// The dictionary succeeds where it has the time: a page that stops it earlier says "out of time", and nothing else may differ.
 
 export const EXPECTED = `
 attack                           plaintext         hazmat            fernet            fernet-ttl        aead
@@ -18,5 +19,7 @@ replay, memory lost              succeeds          succeeds          succeeds   
 reflect                          succeeds          succeeds          succeeds          succeeds          refused: tag
 relabel                          succeeds          succeeds          succeeds          succeeds          refused: tag
 reorder                          succeeds          succeeds          succeeds          succeeds          refused: counter
+delay of 20 s                    succeeds          succeeds          succeeds          succeeds          succeeds
+delay of 40 s                    succeeds          succeeds          succeeds          refused: age      succeeds
 drop                             succeeds          succeeds          succeeds          succeeds          succeeds
 `;

@@ -8,6 +8,13 @@ import { BLOCK_BYTES, unpad } from '../primitives/pkcs7.ts';
  */
 export type PaddingOracle = (start: Uint8Array, ciphertext: Uint8Array) => boolean;
 
+/**
+ * Told of each byte of the padded text as it is read, from the last to the first of each block.
+ * @param at - its place in the padded text
+ * @param calls - how many times the oracle had been asked by then
+ */
+export type Learned = (at: number, byte: number, calls: number) => void;
+
 export interface Recovery {
   /** the whole text without its padding, or undefined where the oracle's answers give none */
   readonly plaintext: Uint8Array | undefined;
@@ -21,9 +28,14 @@ export interface Recovery {
  * @param ciphertext - 16n bytes
  * Source: S. Vaudenay, "Security Flaws Induced by CBC Padding", EUROCRYPT 2002, §3
  */
-export function recoverCbc(iv: Uint8Array, ciphertext: Uint8Array, oracle: PaddingOracle): Recovery {
+export function recoverCbc(
+  iv: Uint8Array,
+  ciphertext: Uint8Array,
+  oracle: PaddingOracle,
+  learned?: Learned,
+): Recovery {
   const before = concat(iv, ciphertext).subarray(0, ciphertext.length);
-  return recover(before, (at, chosen) => oracle(chosen, ciphertext.subarray(at, at + BLOCK_BYTES)));
+  return recover(before, (at, chosen) => oracle(chosen, ciphertext.subarray(at, at + BLOCK_BYTES)), learned);
 }
 
 /**
@@ -35,9 +47,12 @@ export function recoverCtr(
   counterBlock: Uint8Array,
   ciphertext: Uint8Array,
   oracle: PaddingOracle,
+  learned?: Learned,
 ): Recovery {
-  return recover(ciphertext, (at, chosen) =>
-    oracle(counterBlock, concat(ciphertext.subarray(0, at), chosen)),
+  return recover(
+    ciphertext,
+    (at, chosen) => oracle(counterBlock, concat(ciphertext.subarray(0, at), chosen)),
+    learned,
   );
 }
 
@@ -47,14 +62,21 @@ export function recoverCtr(
  * @param sent - the sender's own bytes in the attacker's places, 16n
  * @param asks - whether the padding fits with `chosen` in the place of `sent`'s block at offset `at`
  */
-function recover(sent: Uint8Array, asks: (at: number, chosen: Uint8Array) => boolean): Recovery {
+function recover(
+  sent: Uint8Array,
+  asks: (at: number, chosen: Uint8Array) => boolean,
+  learned?: Learned,
+): Recovery {
   let calls = 0;
   const blocks: Uint8Array[] = [];
   for (let at = 0; at < sent.length; at += BLOCK_BYTES) {
-    const mask = recoverMask((chosen) => {
-      calls += 1;
-      return asks(at, chosen);
-    });
+    const mask = recoverMask(
+      (chosen) => {
+        calls += 1;
+        return asks(at, chosen);
+      },
+      (position, byte) => learned?.(at + position, byte ^ (sent[at + position] ?? 0), calls),
+    );
     if (!mask) return { plaintext: undefined, calls };
     blocks.push(xor(mask, sent.subarray(at, at + BLOCK_BYTES)));
   }
@@ -73,7 +95,7 @@ function withByte(block: Uint8Array, position: number, byte: number): Uint8Array
 }
 
 /** The 16 unknown bytes, from the last to the first; undefined where no byte fits, or any. */
-function recoverMask(fits: Fits): Uint8Array | undefined {
+function recoverMask(fits: Fits, learned: (position: number, byte: number) => void): Uint8Array | undefined {
   const mask = new Uint8Array(BLOCK_BYTES);
   for (let position = LAST; position >= 0; position--) {
     const count = BLOCK_BYTES - position;
@@ -82,6 +104,7 @@ function recoverMask(fits: Fits): Uint8Array | undefined {
     const byte = findByte(fits, chosen, position);
     if (byte === undefined) return undefined;
     mask[position] = byte ^ count;
+    learned(position, byte ^ count);
   }
   // The mask on itself is 16 zeros, which are no padding: an oracle that likes them likes everything, and says nothing.
   return fits(mask.slice()) ? undefined : mask;

@@ -37,8 +37,30 @@ export type TraceEvent =
     }
   /** the attacker has found this out */
   | { readonly event: 'found'; readonly text: string }
-  /** the attacker has asked a receiver, or drawn from a list or a generator, so many times */
-  | { readonly event: 'tried'; readonly count: number };
+  /** the attacker has asked a receiver, or drawn from a generator, so many times */
+  | { readonly event: 'tried'; readonly count: number }
+  /** the attacker has tried these words of the list, in its order, which has `count` of them, the password at `rank` */
+  | {
+      readonly event: 'guessed';
+      readonly words: readonly string[];
+      /** from 1 */
+      readonly rank: number;
+      readonly count: number;
+    }
+  /** a naive server has logged a text of a user as it came */
+  | { readonly event: 'logged'; readonly user: string; readonly text: string; readonly naive: string }
+  /** the stage has not what the attack needs */
+  | { readonly event: 'lacks'; readonly what: Lack };
+
+/** What an attack may need and not find. */
+export type Lack =
+  | 'open text'
+  | 'ciphertext'
+  | 'key stream'
+  | 'padding'
+  | 'drawn field'
+  | 'password'
+  | 'line break';
 
 /** What a scene takes from the world: how long the keys take is the world's affair. */
 export interface SceneWorld {
@@ -47,6 +69,8 @@ export interface SceneWorld {
   readonly random: Random;
   /** @param salt - of the session; only `aead` uses it */
   keysFor(stage: Stage, password: string, salt: Uint8Array): Promise<Keys>;
+  /** the keys of a word that an attacker tries, at its full cost each time; undefined where his time is over */
+  guess(stage: Stage, word: string, salt: Uint8Array): Promise<Keys | undefined>;
 }
 
 /** What a receiver made of a token. */
@@ -160,5 +184,11 @@ export class Scene {
 
   tried(count: number): void {
     this.trace.push({ event: 'tried', count });
+  }
+
+  /** Says why there is nothing to get. */
+  lacks(what: Lack): 'gets nothing' {
+    this.trace.push({ event: 'lacks', what });
+    return 'gets nothing';
   }
 }

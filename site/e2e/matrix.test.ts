@@ -14,28 +14,101 @@ const ROWS = EXPECTED.trim().split('\n').slice(1);
 test('is empty at first, fills row by row, and agrees with the lab’s own', async () => {
   const { page, expectCalm } = await openPage(`${server.url}matrice/`);
   const matrix = page.locator('[data-matrix]');
-  await matrix.getByText('0 cases sur 85').waitFor();
+  await matrix.getByText('0 cases sur 95').waitFor();
   for (const row of ROWS) {
     const name = row.slice(0, 33).trimEnd();
     const line = matrix.locator(`[data-attack="${name}"]`);
     await line.getByRole('button', { name: /à toutes les étapes$/ }).click();
-    const cells = () =>
-      line.locator('td').evaluateAll((all) => all.map((cell) => cell.getAttribute('data-outcome')));
+    // A slow machine may stop the dictionary, and then says so; no other cell may.
+    const reached = (outcome: string | null) =>
+      name === 'dictionary' && outcome === 'out of time' ? 'succeeds' : outcome;
+    const cells = async () =>
+      (
+        await line.locator('td').evaluateAll((all) => all.map((cell) => cell.getAttribute('data-outcome')))
+      ).map(reached);
     await expect
       .poll(cells, { timeout: 30_000 })
       .toEqual(Array.from({ length: 5 }, (_, i) => row.slice(33 + 18 * i, 51 + 18 * i).trimEnd()));
   }
-  await matrix.getByText('85 cases sur 85').waitFor();
+  await matrix.getByText('95 cases sur 95').waitFor();
 
   // What was run is there again after a reload, trace and all.
   await page.reload();
-  await matrix.getByText('85 cases sur 85').waitFor();
+  await matrix.getByText('95 cases sur 95').waitFor();
   await matrix
     .getByRole('button', { name: /^Rejouer tout de suite, à l’étape AEAD : arrêtée compteur/ })
     .click();
   const trace = async () => plainSpaces((await matrix.locator('[data-trace]').textContent()) ?? '');
   expect(await trace()).toMatch(/gauche envoie « rdv 14h ».*droite affiche « rdv 14h ».*droite refuse/);
   await matrix.getByRole('button', { name: 'Vider la matrice' }).click();
-  await matrix.getByText('0 cases sur 85').waitFor();
+  await matrix.getByText('0 cases sur 95').waitFor();
   expectCalm();
 }, 180_000);
+
+test('shows each stage’s name, what guesses cost, a forged line, and why there is nothing', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}matrice/`, {
+    viewport: { width: 390, height: 844 },
+  });
+  const matrix = page.locator('[data-matrix]');
+  const row = (name: string) => matrix.locator(`[data-attack="${name}"]`);
+  const run = async (name: string, stage: string) => {
+    await row(name).locator(`[data-stage="${stage}"] button`).click();
+    await row(name).locator(`[data-stage="${stage}"][data-outcome]`).waitFor({ timeout: 20_000 });
+  };
+  const trace = async () => plainSpaces((await matrix.locator('[data-trace]').innerText()) ?? '');
+
+  const names = row('eavesdrop').locator('.cell-stage');
+  expect(await names.allInnerTexts()).toEqual(['En clair', 'AES-CTR', 'Fernet', 'TTL', 'AEAD']);
+  for (const name of await names.all()) expect(await name.isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+
+  await run('generator foretold', 'plaintext');
+  expect(await trace()).toContain('Rien à prédire');
+  await run('dictionary', 'fernet');
+  expect(await trace()).toMatch(
+    /123456, 123456789, azerty, .*, soleil\s+12 essais en .* s, soit .* par seconde.*au rang 12.*la question 9 la mesure/,
+  );
+  await run('log forging', 'plaintext');
+  const naive = matrix.locator('[data-log="naive"]');
+  expect((await naive.innerText()).split('\n')).toEqual([
+    expect.stringMatching(/^INFO:ChatServer:gauche send message : bonjour$/),
+    'INFO:ChatServer:droite send message : je démissionne',
+  ]);
+  expect(await naive.evaluate((pre) => getComputedStyle(pre).whiteSpace)).toMatch(/pre-wrap|preserve/);
+  expect(await matrix.locator('[data-log="own"]').innerText()).toMatch(/bonjour\\nINFO/);
+  expect((await trace()).split('gauche envoie')[1]).toMatch(/^ « bonjour\nINFO/);
+  expectCalm();
+}, 120_000);
+
+test('runs the padding oracle and the forged hash below the table', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}matrice/`);
+  await page.locator('[data-attack="padding oracle"] a').click();
+  const oracle = async (target: string) => {
+    const card = page.locator(`[data-oracle="${target}"]`);
+    await card.getByRole('button').click();
+    await card.locator('[role=status] p').first().waitFor({ timeout: 30_000 });
+    await expect
+      .poll(() => card.getByRole('button').getAttribute('aria-disabled'), { timeout: 10_000 })
+      .toBe('false');
+    return plainSpaces(await card.innerText());
+  };
+  for (const target of ['ctr', 'cbc']) {
+    const told = await oracle(target);
+    expect(told).toMatch(/rdv 14h, quai 3,\n? le train de Lyo/);
+    expect(told).toContain('lit tout : « rdv 14h, quai 3, le train de Lyon »');
+    expect(told).toContain('vient d’accepter « rdv 18h, quai 9 »');
+    expect(Number(/questions posées : ([\d ]+)/.exec(told)?.[1]?.replaceAll(' ', ''))).toBeGreaterThan(1000);
+  }
+  expect(await oracle('cbc-hmac')).toContain('Rien : 256 questions, 256 refus');
+  for (const [target, said] of [
+    ['ctr', 'affiche « rdv 18h »'],
+    ['ctr-sha256', 'affiche « rdv 18h »'],
+    ['ctr-hmac', 'Refusé'],
+  ]) {
+    const card = page.locator(`[data-hash="${target}"]`);
+    await card.getByRole('button').click();
+    await expect.poll(async () => plainSpaces(await card.innerText())).toContain(said);
+  }
+  await page.getByRole('link', { name: 'la cage' }).waitFor();
+  expectCalm();
+}, 120_000);

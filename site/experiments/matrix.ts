@@ -2,55 +2,70 @@
 import { type Signal, signal } from '@preact/signals';
 import type { AttackName, Run } from '#lab/attacks/matrix.ts';
 import type { TraceEvent } from '#lab/attacks/scene.ts';
-import type { StageName } from '#lab/stage.ts';
+import { type StageName, saltedWith } from '#lab/stage.ts';
 import { stageNames, stages } from '#lab/stages.ts';
-import type { Keyring } from '../chat/keyring.ts';
+import { deriveInPage, type Keyring } from '../chat/keyring.ts';
 import { toPayload } from '../chat/payload.ts';
 import { type KeptEvent, type KeptRun, readRuns, writeRuns } from '../notebook/matrix-runs.ts';
 
-/** The rows by what the attacker is after, each with the question that it belongs to. */
+/** Where a row is spoken of: a question by its number, the page beyond the lab, or the comparison below the table. */
+export type Place = number | 'au-dela' | 'oracle';
+
+/** The rows by what the attacker is after, each with the place that speaks of it. */
 export const GROUPS = [
   {
     name: 'read',
     attacks: [
-      { attack: 'eavesdrop', question: 2 },
-      { attack: 'lengths', question: 7 },
-      { attack: 'keystream reuse, reading', question: 6 },
-      { attack: 'padding oracle', question: 6 },
-      { attack: 'generator foretold', question: 5 },
-      { attack: 'dictionary', question: 9 },
+      { attack: 'eavesdrop', place: 2 },
+      { attack: 'lengths', place: 2 },
+      { attack: 'keystream reuse, reading', place: 6 },
+      { attack: 'padding oracle', place: 'oracle' },
+      { attack: 'generator foretold', place: 5 },
+      { attack: 'dictionary', place: 9 },
     ],
   },
   {
     name: 'write',
     attacks: [
-      { attack: 'bit flip', question: 7 },
-      { attack: 'keystream known, writing', question: 7 },
-      { attack: 'log forging', question: 16 },
+      { attack: 'bit flip', place: 7 },
+      { attack: 'keystream known, writing', place: 7 },
+      { attack: 'log forging', place: 16 },
     ],
   },
   {
     name: 'replay',
     attacks: [
-      { attack: 'replay at once', question: 10 },
-      { attack: 'replay after 40 s', question: 14 },
-      { attack: 'replay after 40 s, clock ahead', question: 15 },
-      { attack: 'replay, memory lost', question: 14 },
+      { attack: 'replay at once', place: 10 },
+      { attack: 'replay after 40 s', place: 14 },
+      { attack: 'replay after 40 s, clock ahead', place: 15 },
+      { attack: 'replay, memory lost', place: 14 },
     ],
   },
   {
     name: 'route',
     attacks: [
-      { attack: 'reflect', question: 11 },
-      { attack: 'relabel', question: 7 },
-      { attack: 'reorder', question: 11 },
-      { attack: 'drop', question: 1 },
+      { attack: 'reflect', place: 11 },
+      { attack: 'relabel', place: 7 },
+      { attack: 'reorder', place: 'au-dela' },
+      { attack: 'delay of 20 s', place: 15 },
+      { attack: 'delay of 40 s', place: 15 },
+      { attack: 'drop', place: 1 },
     ],
   },
 ] as const satisfies readonly {
   readonly name: string;
-  readonly attacks: readonly { readonly attack: AttackName; readonly question: number }[];
+  readonly attacks: readonly { readonly attack: AttackName; readonly place: Place }[];
 }[];
+
+/** How long a cell may guess before it stops, in milliseconds: a reader waits for it. */
+export const PATIENCE_MS = 6000;
+
+/** What guessing takes of the world. */
+export interface Guessing {
+  readonly derive: typeof deriveInPage;
+  /** milliseconds that never go back */
+  clock(): number;
+}
 
 const kept = (event: TraceEvent): KeptEvent =>
   'token' in event ? { ...event, token: toPayload(event.token) } : event;
@@ -65,9 +80,14 @@ export class Matrix {
   /** false where the browser could not keep a run */
   readonly kept: Signal<boolean> = signal(true);
   readonly #keyring: Keyring;
+  readonly #guessing: Guessing;
 
-  constructor(keyring: Keyring) {
+  constructor(
+    keyring: Keyring,
+    guessing: Guessing = { derive: deriveInPage, clock: () => performance.now() },
+  ) {
     this.#keyring = keyring;
+    this.#guessing = guessing;
   }
 
   /** Brings back what the browser has kept. */
@@ -105,17 +125,30 @@ export class Matrix {
     writeRuns([]);
   }
 
-  async #runOnce(attack: AttackName, stage: StageName): Promise<Run> {
+  async #runOnce(attack: AttackName, stage: StageName): Promise<Run & { readonly guessMs?: number }> {
     const { runAttack } = await import('#lab/attacks/matrix.ts');
-    return runAttack(attack, stages[stage], {
+    const { derive, clock } = this.#guessing;
+    let began: number | undefined;
+    const run = await runAttack(attack, stages[stage], {
       now: Math.floor(Date.now() / 1000),
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       keysFor: (of, password, salt) => this.#keyring.keysFor(of, password, salt),
+      // Not by the keyring: what it remembers would cost a second run nothing.
+      guess: async (of, word, salt) => {
+        began ??= clock();
+        if (clock() - began >= PATIENCE_MS) return undefined;
+        return of.keys(await derive(saltedWith(of.derivation, salt), word));
+      },
     });
+    return began === undefined ? run : { ...run, guessMs: clock() - began };
   }
 
-  #record(attack: AttackName, stage: StageName, { outcome, trace }: Run): void {
-    const run: KeptRun = { attack, stage, outcome, trace: trace.map(kept), at: Date.now() };
+  #record(
+    attack: AttackName,
+    stage: StageName,
+    { outcome, trace, ...cost }: Run & { readonly guessMs?: number },
+  ): void {
+    const run: KeptRun = { attack, stage, outcome, trace: trace.map(kept), at: Date.now(), ...cost };
     const others = this.runs.value.filter((one) => one.attack !== attack || one.stage !== stage);
     this.runs.value = [...others, run];
     this.opened.value = run;

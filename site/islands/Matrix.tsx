@@ -4,7 +4,7 @@ import type { AttackName } from '#lab/attacks/matrix.ts';
 import type { StageName } from '#lab/stage.ts';
 import { stageNames } from '#lab/stages.ts';
 import { Keyring } from '../chat/keyring.ts';
-import { GROUPS, Matrix as MatrixState } from '../experiments/matrix.ts';
+import { GROUPS, Matrix as MatrixState, type Place } from '../experiments/matrix.ts';
 import { inspectorWords } from '../i18n/inspector-words.ts';
 import fr from '../i18n/matrix.fr.json' with { type: 'json' };
 import { type Lang, vocabulary } from '../i18n/strings.ts';
@@ -26,11 +26,15 @@ export default function Matrix({ base, lang }: Props) {
   useEffect(() => matrix.load(), []);
   const say = { t: inspectorWords(lang), m: words(lang) };
   const { t, m } = say;
-  const row = (attack: AttackName, question: number) => (
+  const row = (attack: AttackName, place: Place) => (
     <tr key={attack} data-attack={attack}>
       <th scope="row">
         <span>{m(`attack.${attack}`)}</span>
-        <a href={`${base}questions/${question}/`}>{m('matrix.question', { number: question })}</a>
+        {typeof place === 'number' && (
+          <a href={`${base}questions/${place}/`}>{m('matrix.question', { number: place })}</a>
+        )}
+        {place === 'au-dela' && <a href={`${base}au-dela/`}>{m('matrix.beyond')}</a>}
+        {place === 'oracle' && <a href="#oracle">{m('matrix.oracle')}</a>}
         <button
           type="button"
           aria-disabled={matrix.busy.value !== undefined}
@@ -73,7 +77,7 @@ export default function Matrix({ base, lang }: Props) {
                 {m(`matrix.group.${name}`)}
               </th>
             </tr>
-            {attacks.map(({ attack, question }) => row(attack, question))}
+            {attacks.map(({ attack, place }) => row(attack, place))}
           </tbody>
         ))}
       </table>

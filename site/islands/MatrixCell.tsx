@@ -38,6 +38,8 @@ export function MatrixCell({ matrix, attack, stage, t, m }: Props) {
           else void matrix.run(attack, stage);
         }}
       >
+        {/* Where there is no room for the head of the column; the button's name says it to all others. */}
+        <small class="cell-stage">{t(`stage.${stage}`)}</small>
         {isBusy && <small>{m('matrix.cell.busy')}</small>}
         {!isBusy && words && (
           <>

@@ -1,10 +1,12 @@
 // The trace of a run: what was sent, what the attacker made of it, and what the reader's screen showed.
 import type { AttackName } from '#lab/attacks/matrix.ts';
 import { summary } from '../chat/follow.ts';
+import { guessCost } from '../experiments/guess-cost.ts';
 import type { Matrix } from '../experiments/matrix.ts';
 import type { KeptEvent } from '../notebook/matrix-runs.ts';
+import { LoggedLines } from './LoggedLines.tsx';
 import { Mark } from './Mark.tsx';
-import { type MatrixWords, outcomeWords } from './matrix-words.ts';
+import { guessWords, type MatrixWords, outcomeWords } from './matrix-words.ts';
 
 function deliveredWords(event: Extract<KeptEvent, { event: 'delivered' }>, { t, m }: MatrixWords): string {
   const { to, from, after, text, failed } = event;
@@ -26,14 +28,30 @@ function wordsOf(event: KeptEvent, words: MatrixWords): string {
       return m('trace.found', { text: event.text });
     case 'tried':
       return m('trace.tried', { count: event.count });
+    case 'guessed':
+      return m(event.words.length < event.rank ? 'trace.guessed.stopped' : 'trace.guessed', {
+        words: event.words.join(', '),
+      });
+    case 'logged':
+      return m('trace.logged');
+    case 'lacks':
+      return m(`trace.lacks.${event.what}`);
   }
 }
 
-function Event({ event, ...words }: MatrixWords & { readonly event: KeptEvent }) {
+function Event({
+  event,
+  guessMs,
+  ...words
+}: MatrixWords & { readonly event: KeptEvent; readonly guessMs: number | undefined }) {
   return (
     <li class={`trace-${event.event}`}>
       <span dir="auto">{wordsOf(event, words)}</span>
       {'token' in event && <code dir="auto">{summary(event.token)}</code>}
+      {event.event === 'logged' && <LoggedLines {...event} m={words.m} />}
+      {event.event === 'guessed' && guessMs !== undefined && (
+        <p>{guessWords(guessCost(event, guessMs), words)}</p>
+      )}
     </li>
   );
 }
@@ -56,7 +74,7 @@ export function MatrixTrace({ matrix, ...words }: MatrixWords & { readonly matri
       </header>
       <ol>
         {run.trace.map((event, i) => (
-          <Event key={i} event={event} {...words} />
+          <Event key={i} event={event} guessMs={run.guessMs} {...words} />
         ))}
       </ol>
       <p class="trace-foot">

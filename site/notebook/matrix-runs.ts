@@ -18,10 +18,12 @@ export interface KeptRun {
   readonly trace: readonly KeptEvent[];
   /** milliseconds from 1970 UTC */
   readonly at: number;
+  /** how long the guesses took, in milliseconds, where there were any */
+  readonly guessMs?: number;
 }
 
 const NAME = 'tp-chat-chiffre:matrix';
-const VERSION = 1;
+const VERSION = 2; // 1 had a dictionary of three words
 
 export function readRuns(): readonly KeptRun[] {
   try {

@@ -1,0 +1,28 @@
+// A text in two logs: as a naive one writes it, line break and all, and as this workbook's server does.
+import { entry } from '#server/log.ts';
+import type { MatrixWords } from './matrix-words.ts';
+
+interface Props extends Pick<MatrixWords, 'm'> {
+  readonly user: string;
+  readonly text: string;
+  readonly naive: string;
+}
+
+export function LoggedLines({ user, text, naive, m }: Props) {
+  return (
+    <dl class="logged">
+      <div>
+        <dt>{m('trace.log.naive', { count: naive.split('\n').length })}</dt>
+        <dd>
+          <pre data-log="naive">{naive}</pre>
+        </dd>
+      </div>
+      <div>
+        <dt>{m('trace.log.own')}</dt>
+        <dd>
+          <pre data-log="own">{`INFO:ChatServer:${entry.received(user, text)}`}</pre>
+        </dd>
+      </div>
+    </dl>
+  );
+}
