@@ -13,6 +13,7 @@ import { isSameRoom, type PeerName, type RelayChoice } from './relay-choice.ts';
 import { type ServerLog, withStage } from './server-log.ts';
 import { BenchTime } from './time.ts';
 import { type Message, type Timeline, withDoubts } from './timeline.ts';
+import { Veil } from './veil.ts';
 
 const SAVE_AFTER_MS = 250;
 const PREPARE_AFTER_MS = 500;
@@ -37,6 +38,8 @@ export class Bench {
   readonly logs: Signal<boolean> = signal(true);
   /** what all of this page's lines to the relay go through */
   readonly cable: Cable = new Cable();
+  /** what the reader is not to see yet */
+  readonly veil: Veil = new Veil();
   readonly #bySeq = computed(() => new Map(this.timeline.value.map((message) => [message.seq, message])));
   readonly #world: BenchWorld;
   readonly #preset: Preset;
@@ -102,6 +105,7 @@ export class Bench {
     this.latency.value = 0;
     this.time.catchUp();
     this.logs.value = true;
+    this.veil.lift();
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
     const held = this.places.heldBesides();

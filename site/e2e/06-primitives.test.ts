@@ -1,7 +1,6 @@
 // Question 6, by a reader who follows the page alone: a fault that nobody notices gives a message away, until it is mended.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { PROPOSALS } from '../experiments/06-primitives.ts';
 import { experiment } from './experiment.ts';
 import { expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
@@ -21,10 +20,18 @@ test('a frozen counter block, a guessed word, and a piece of the other message',
 
   await press(/^Figer/);
   await press(/^Faire envoyer/);
-  const hint = /contient « (\S+) »/.exec(
+  const hint = /contient « ([^»]+) »/.exec(
     plainSpaces((await root.getByText('parierait').textContent()) ?? ''),
   )?.[1];
-  const proposal = PROPOSALS.find(({ texts }) => texts.some((text) => hint && text.includes(hint)));
+  const windows = page.locator('.bench-live [data-peer]');
+  const hidden = 'message caché : à retrouver dans ses octets';
+  await expect.poll(peer(page, 'droite').shown).toEqual([hidden, hidden]);
+  expect(await peer(page, 'gauche').shown()).toEqual([hidden, hidden]);
+  for (const window of await windows.allTextContents()) expect(plainSpaces(window)).not.toContain(hint);
+  await windows.last().locator('.follow').last().click();
+  await page.getByText('Tapé par gauche').waitFor();
+  expect(await page.locator('.way').getByText(hidden).count()).toBe(2);
+  await page.keyboard.press('Escape');
   await root.getByLabel('Mot supposé').fill(hint ?? '');
   await root.getByRole('row', { name: /6 réussis sur 6/ }).waitFor();
 
@@ -42,16 +49,15 @@ test('a frozen counter block, a guessed word, and a piece of the other message',
   await expectDone(1);
   const find = plainSpaces((await root.locator('.finds li').textContent()) ?? '');
   const piece = /« ([^»]+) » dans l’autre/.exec(find)?.[1] ?? '';
-  expect(proposal?.texts.some((text) => text.includes(piece))).toBe(true);
 
   await press(/^Réparer/);
   await press(/^Renvoyer/);
   await expectState('reached');
   await root.getByText(/Différents\./).waitFor();
-  expect(await peer(page, 'droite').shown()).toEqual([
-    ...(proposal?.texts ?? []),
-    ...(proposal?.texts ?? []),
-  ]);
+  const shown = await peer(page, 'droite').shown();
+  expect(shown).toHaveLength(4);
+  expect(shown[2]).toContain(hint);
+  expect(shown[3]).toContain(piece.trim());
 
   await press(/^Recommencer/);
   await expectState('ready');

@@ -19,8 +19,12 @@ test('the page opens with a bet, guides to all three goals, and knows when they 
   await expectState('ready');
 
   await root.getByRole('button', { name: 'Prendre la place du serveur' }).click();
+  // Of what gauche says on its own, the page knows nothing.
+  await peer(page, 'gauche').send('rdv 18h');
+  await root.getByText('ce panneau ne l’a pas fait écrire').waitFor();
+  expect(await root.getByText('c’est probable').count()).toBe(0);
   await root.getByRole('button', { name: 'Faire écrire' }).click();
-  await root.getByText('Voici ce que vous tenez').waitFor();
+  await root.getByText('c’est probable').waitFor();
   await root.getByLabel('Vous voulez').fill('8');
   await root.getByRole('button', { name: 'Remettre à droite, modifié' }).click();
   await peer(page, 'droite').expectLast('rdv 18h');
@@ -34,7 +38,7 @@ test('the page opens with a bet, guides to all three goals, and knows when they 
   await root.getByLabel('Votre texte à vous').fill('je ne viens pas');
   await root.getByRole('button', { name: 'Remettre à droite, remplacé' }).click();
   await expectState('reached');
-  expect(await peer(page, 'gauche').shown()).toEqual(['rdv 14h']);
+  expect(await peer(page, 'gauche').shown()).toEqual(['rdv 18h', 'rdv 14h']);
 
   await root.getByRole('button', { name: 'Recommencer l’expérience' }).click();
   await expectState('ready');

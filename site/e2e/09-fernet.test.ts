@@ -17,20 +17,30 @@ test('ten edits are refused, and the race tells both speeds', async () => {
   await expectState('ready');
   await root.getByRole('button', { name: 'Prendre la place du serveur' }).click();
   await root.getByText('Vous tenez le jeton').waitFor();
+  const edit = root.getByRole('button', { name: 'Modifier et remettre' });
+  const result = (words: RegExp) => root.locator('.edits [role="status"]').getByText(words).waitFor();
+  for (let again = 0; again < 3; again++) await edit.click();
+  await result(/refusées\s: 1\s; champs touchés\s: 1 sur 5/);
   for (const field of ['Version', 'Horodatage', 'IV', 'Chiffré', 'HMAC']) {
     await root.getByRole('combobox').selectOption({ label: field });
-    for (let edit = 0; edit < 2; edit++)
-      await root.getByRole('button', { name: 'Modifier et remettre' }).click();
+    for (const ordinal of field === 'Version' ? ['1'] : ['1', '2', '3']) {
+      await root.getByLabel(/^Octet/).fill(ordinal);
+      await edit.click();
+    }
   }
+  await root.getByLabel(/^Octet, de 1 à 32/).fill('33');
+  expect(await edit.isDisabled()).toBe(true);
   await expectDone(1);
-  await root.getByText('10 refus, 0 accepté').waitFor();
+  await result(/refusées\s: 13\s; champs touchés\s: 5 sur 5/);
 
   await root.getByRole('button', { name: 'Lancer la course' }).click();
   await expect
     .poll(async () => plainSpaces(await root.locator('[data-run="sha256"]').innerText()), { timeout: 60_000 })
     .toMatch(/trouvé en [\d,]+ s : « Marseille2013! »/);
   await expect.poll(() => root.getAttribute('data-state'), { timeout: 60_000 }).toBe('reached');
-  await root.getByText(/l’attaquant essaie .+ fois plus de mots/).waitFor();
+  const tried = async () => Number(await root.locator('[data-run="pbkdf2"] td').nth(1).innerText());
+  expect(await tried()).toBeGreaterThanOrEqual(2);
+  await root.getByText(/l’attaquant essaie environ .+ fois plus de mots/).waitFor();
   await root.getByRole('button', { name: 'Arrêter' }).click();
   await expect.poll(() => root.locator('[data-run="pbkdf2"]').innerText()).toContain('arrêté');
   expectCalm();

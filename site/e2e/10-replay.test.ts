@@ -15,11 +15,24 @@ describe('question 10', () => {
     await expectState('ready');
     await root.getByRole('button', { name: 'Prendre la place du serveur' }).click();
     await root.getByText('Vous tenez le jeton').waitFor();
-    for (const field of ['Version', 'Horodatage', 'IV', 'Chiffré', 'HMAC']) {
+    const forge = root.getByRole('button', { name: 'Remettre, modifié' });
+    expect(await forge.isDisabled()).toBe(true);
+    await root.getByLabel('Vous voulez').fill('8');
+    await forge.click();
+    for (const field of ['Horodatage', 'HMAC']) {
       await root.getByRole('combobox').selectOption({ label: field });
-      await root.getByRole('button', { name: 'Remettre, modifié' }).click();
+      await root.getByLabel('Octet n°').fill('8');
+      await forge.click();
     }
+    await expect.poll(() => root.locator('tbody tr').first().innerText()).toMatch(/0\s+3$/);
+    await expectDone(0);
+    await root.getByRole('combobox').selectOption({ label: 'IV' });
+    await root.getByLabel('Octet n°').fill('10');
+    await root.getByLabel('Vous voulez').fill('9');
+    await forge.click();
     await expectDone(1);
+    await root.getByRole('combobox').selectOption({ label: 'Chiffré' });
+    await forge.click();
     await expect.poll(() => root.locator('tbody tr').first().innerText()).toMatch(/0\s+5$/);
     await root.getByRole('button', { name: 'Attendre 10 s, et remettre le même' }).click();
     await expectState('reached');
@@ -41,6 +54,7 @@ describe('question 10', () => {
     await chooseStage(gauche.page, 'Fernet');
     await peer(gauche.page, 'gauche').send('OK, vire 100 €');
     await peer(page, 'droite').expectLast('OK, vire 100 €');
+    await root.getByLabel('Vous voulez').fill('9');
     await root.getByRole('button', { name: 'Remettre, modifié' }).click();
     await peer(page, 'droite').expectLast(/^InvalidToken/);
     await root.getByRole('button', { name: 'Remettre le même' }).click();

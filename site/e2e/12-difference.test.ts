@@ -18,11 +18,18 @@ test('two tokens have one structure, and only the receiver makes 31 s too late',
   await expectState('ready');
 
   await root.getByRole('button', { name: 'Faire envoyer le même texte' }).click();
-  await root.getByLabel(/^Horodatage/).check();
-  await root.getByRole('button', { name: 'Répondre : Horodatage' }).click();
+  const answer = root.getByRole('button', { name: 'Répondre' });
+  await root.getByText('Il vous reste 5 champs à juger.').waitFor();
+  expect(await answer.isDisabled()).toBe(true);
+  for (const field of ['Version', 'IV', 'Chiffré', 'HMAC']) {
+    await root.getByLabel(`${field} : même place et même longueur`).check();
+    expect(await answer.isDisabled()).toBe(true);
+  }
+  await root.getByLabel('Horodatage : diffère').check();
+  await answer.click();
   await root.getByText('Comparez encore').waitFor();
-  await root.getByLabel(/^Horodatage/).uncheck();
-  await root.getByRole('button', { name: 'aucun champ' }).click();
+  await root.getByLabel('Horodatage : même').check();
+  await answer.click();
   await expectDone(1);
 
   const row = (age: number) => root.getByRole('row', { name: `${age} s` });

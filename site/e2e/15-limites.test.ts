@@ -19,6 +19,12 @@ test('gauche, 45 s behind, is refused, while a message of droite can be replayed
   // The map, by keyboard: 40 s behind, at once; 40 s ahead, after a minute.
   const map = root.getByRole('slider', { name: /^Carte/ });
   const pointed = async () => plainSpaces((await map.getAttribute('aria-valuetext')) ?? '');
+  // The legend names what is accepted: without any latency, it is a line at age 0, and can be seen all the same.
+  const edge = root.locator('.skew-edge');
+  await expect.poll(() => edge.getAttribute('d')).toMatch(/^M\d/);
+  const drawn = await edge.evaluate((path) => getComputedStyle(path));
+  expect(Number.parseFloat(drawn.strokeWidth)).toBeGreaterThanOrEqual(4);
+  expect(drawn.stroke).not.toBe('none');
   await map.focus();
   for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowLeft');
   await expect.poll(pointed).toBe('gauche en retard de 40 s, 0 s après l’envoi : trop vieux');

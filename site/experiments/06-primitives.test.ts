@@ -1,13 +1,15 @@
 // Question 6 without a screen: a frozen counter block gives two messages away, nothing says so, and a fresh one mends it.
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '#lab/bytes.ts';
+import { seededRandom } from '../../test/random.ts';
 import { startBench } from '../../test/start-bench.ts';
-import { PROPOSALS, PrimitivesTrial } from './06-primitives.ts';
+import { PrimitivesTrial } from './06-primitives.ts';
 import { alarmsOf } from './message-pair.ts';
 
-async function begin(which = 0) {
+async function begin(seed = 'secret') {
   const started = await startBench({ page: 'question 6', stage: 'hazmat', text: 'brouillon' });
-  const trial = new PrimitivesTrial(started.bench, which);
+  const trial = new PrimitivesTrial(started.bench, seededRandom(seed));
+  const { texts, hint } = trial.secret;
   const sendTwo = async () => {
     await trial.sendTwo();
     await started.settle();
@@ -20,88 +22,143 @@ async function begin(which = 0) {
     trial.claim();
     return trial.verdict();
   };
-  return { ...started, trial, sendTwo, done, claim };
+  return { ...started, trial, texts, hint, at: offsetIn(texts[0], hint), sendTwo, done, claim };
 }
 
 const offsetIn = (text: string, crib: string) => utf8(text.slice(0, text.indexOf(crib))).length;
 
-describe.each(PROPOSALS.map((proposal, i) => [proposal.hint, i, proposal] as const))(
-  'with « %s » (%i)',
-  (hint, which, { texts }) => {
-    test('under a frozen counter block, the guessed word tells a piece of the other message', async () => {
-      const { trial, sendTwo, done, claim } = await begin(which);
-      trial.freeze(true);
-      await sendTwo();
-      expect(trial.pair.value?.isSameBlock).toBe(true);
-      const at = offsetIn(texts[0], hint);
-      expect(claim(hint, at)).toBe('right');
-      const piece = trial.finds.value[0]?.piece ?? '';
-      expect(piece.length).toBeGreaterThan(4);
-      expect(texts[1]).toContain(piece);
-      expect(done()).toEqual(['piece']);
-      expect(trial.likelyFits().map(({ offset }) => offset)).toContain(at);
-    });
+const SEEDS = Array.from({ length: 30 }, (_, i) => `pair ${i}`);
 
-    test('under fresh ones, the same two texts give nothing', async () => {
-      const { trial, sendTwo, done, claim } = await begin(which);
-      await sendTwo();
-      expect(trial.pair.value?.isSameBlock).toBe(false);
-      for (let offset = 0; offset < 48; offset++) expect(claim(hint, offset)).toBe('wrong');
-      expect(done()).toEqual([]);
-    });
+test('no two trials say the same', async () => {
+  const all = SEEDS.map(async (seed) => (await begin(seed)).texts[1]);
+  expect(new Set(await Promise.all(all)).size).toBe(SEEDS.length);
+});
+
+test.each(SEEDS)(
+  'under a frozen counter block, the guessed words tell some of the secret ones (%s)',
+  async (seed) => {
+    const { trial, texts, hint, at, sendTwo, done, claim } = await begin(seed);
+    trial.freeze(true);
+    await sendTwo();
+    expect(trial.pair.value?.isSameBlock).toBe(true);
+    expect(claim(hint, at)).toBe('right');
+    const piece = trial.finds.value[0]?.piece ?? '';
+    expect(texts[1].slice(20)).toContain(piece.trimStart()); // beyond the beginning, which anybody could know
+    expect(done()).toEqual(['piece']);
+    expect(trial.likelyFits().map(({ offset }) => offset)).toContain(at);
   },
 );
 
+test('under fresh ones, the same two texts give nothing', async () => {
+  const { trial, hint, sendTwo, done, claim } = await begin();
+  await sendTwo();
+  expect(trial.pair.value?.isSameBlock).toBe(false);
+  for (let offset = 0; offset < 48; offset++) expect(claim(hint, offset)).toBe('wrong');
+  expect(done()).toEqual([]);
+});
+
 test('both goals are reached one after the other, and the second not before the first', async () => {
-  const { trial, sendTwo, done, claim, bench } = await begin();
+  const { trial, texts, hint, at, sendTwo, done, claim, bench, say } = await begin();
   await sendTwo();
   expect(done()).toEqual([]);
   trial.freeze(true);
   await sendTwo();
-  expect(claim('demain', 12)).toBe('right');
+  expect(claim(hint, at)).toBe('right');
   expect(done()).toEqual(['piece']);
   trial.freeze(false);
+  bench.peers.gauche.draft.value = 'brouillon';
   await sendTwo();
   expect(done()).toEqual(['piece', 'contrast']);
-  expect(bench.timeline.value.map(({ typed }) => typed)).toEqual(Array(3).fill(PROPOSALS[0].texts).flat());
+  expect(bench.timeline.value.map(({ typed }) => typed)).toEqual(Array(3).fill(texts).flat());
   expect(bench.peers.gauche.draft.value).toBe('brouillon');
+  await say('gauche', 'encore un');
+  expect(trial.isSecret()).toBe(false);
 });
+
+test('what the sender says stands nowhere on the page before it was found and sent again, or the trial is over', async () => {
+  const { trial, hint, at, sendTwo, claim, bench } = await begin();
+  const drafts: string[] = [];
+  const stop = bench.peers.gauche.draft.subscribe((draft) => drafts.push(draft));
+  const hidden = () =>
+    bench.timeline.value.map((message) => bench.veil.hides(message, message.receipts[0]?.text));
+  trial.freeze(true);
+  await sendTwo();
+  expect(hidden()).toEqual([true, true]);
+  claim(hint, at);
+  expect(hidden()).toEqual([true, true]);
+  expect(drafts).toEqual(['brouillon']);
+  await sendTwo();
+  expect(hidden()).toEqual([false, false, false, false]);
+  stop();
+
+  const other = await begin('other');
+  await other.sendTwo();
+  expect(other.bench.veil.hides({ ...message(other.bench), receipts: [] })).toBe(true);
+  other.trial.end();
+  expect(other.bench.veil.hides(message(other.bench))).toBe(false);
+});
+
+function message(bench: PrimitivesTrial['bench']) {
+  const [first] = bench.timeline.value;
+  if (!first) throw new Error('no message');
+  return first;
+}
 
 describe('a claim', () => {
   test('is worth what was typed: a place next to the right one is wrong, and too short a piece is short', async () => {
-    const { trial, sendTwo, done, claim } = await begin();
+    const { trial, texts, hint, at, sendTwo, done, claim } = await begin();
     trial.freeze(true);
     await sendTwo();
-    expect(claim('demain', 11)).toBe('wrong');
-    expect(claim('main', 14)).toBe('short');
-    expect(claim('Demain', 12)).toBe('wrong');
+    expect(claim(hint, at - 1)).toBe('wrong');
+    expect(claim(hint.slice(0, 4), at)).toBe('short');
+    expect(claim(hint.toUpperCase(), at)).toBe('wrong');
     expect(done()).toEqual([]);
     // The XOR does not say which of the two holds it: the reader may as well guess from the other side.
-    expect(claim('a porte', 12)).toBe('right');
-    expect(trial.finds.value).toEqual([{ ordinal: 13, crib: 'a porte', piece: 'demain ' }]);
+    const crib = texts[1].slice(at, at + hint.length);
+    expect(claim(crib, at)).toBe('right');
+    expect(trial.finds.value).toEqual([{ ordinal: at + 1, crib, piece: hint }]);
   });
+
   test('says nothing any more once the crib has moved', async () => {
-    const { trial, sendTwo, claim } = await begin();
+    const { trial, hint, at, sendTwo, claim } = await begin();
     trial.freeze(true);
     await sendTwo();
-    expect(claim('demain', 12)).toBe('right');
-    trial.place(13);
+    expect(claim(hint, at)).toBe('right');
+    trial.place(at + 1);
     expect(trial.verdict()).toBeUndefined();
   });
-});
 
-test('the reader’s own two messages count as well, those before the trial do not', async () => {
-  const started = await startBench({ stage: 'hazmat' });
-  started.bench.peers.gauche.frozen.value = true;
-  await started.say('gauche', 'avant');
-  await started.say('gauche', 'encore avant');
-  const trial = new PrimitivesTrial(started.bench, 0);
-  expect(trial.pair.value).toBeUndefined();
-  await started.say('gauche', 'bonjour à vous');
-  await started.say('droite', 'pas de gauche');
-  expect(trial.pair.value).toBeUndefined();
-  await started.say('gauche', 'bonsoir à tous');
-  expect(trial.pair.value?.messages.map(({ typed }) => typed)).toEqual(['bonjour à vous', 'bonsoir à tous']);
+  test('that tells what the reader wrote himself is known already', async () => {
+    const { trial, texts, done, claim, say, bench } = await begin();
+    trial.freeze(true);
+    await say('gauche', 'bonjour à vous');
+    await say('gauche', 'bonsoir à tous');
+    expect(trial.pair.value?.messages.map(({ typed }) => typed)).toEqual([
+      'bonjour à vous',
+      'bonsoir à tous',
+    ]);
+    expect(claim('bonjour', 0)).toBe('known');
+    expect(done()).toEqual([]);
+
+    // Beside one that he wrote, a hidden one is still unknown; but guessing it tells nothing of what is.
+    bench.veil.draw(texts);
+    await say('gauche', texts[1]);
+    const [own, secret] = ['bonsoir', texts[1].slice(0, 7)];
+    expect(claim(secret, 0)).toBe('known');
+    expect(done()).toEqual([]);
+    expect(claim(own, 0)).toBe('right');
+  });
+
+  test('counts those of the sender alone, and none from before the trial', async () => {
+    const started = await startBench({ stage: 'hazmat' });
+    await started.say('gauche', 'avant');
+    await started.say('gauche', 'encore avant');
+    const trial = new PrimitivesTrial(started.bench);
+    expect(trial.pair.value).toBeUndefined();
+    await started.say('gauche', 'bonjour à vous');
+    await started.say('droite', 'pas de gauche');
+    expect(trial.pair.value).toBeUndefined();
+  });
 });
 
 test('nobody notices: all checks pass, droite reads what gauche wrote, the log is calm', async () => {

@@ -2,35 +2,17 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { cribDrag, type Fit } from '#lab/attacks/keystream-reuse.ts';
 import { utf8 } from '#lab/bytes.ts';
+import type { Random } from '#lab/stage.ts';
 import type { Bench } from '../chat/bench.ts';
 import type { Peer } from '../chat/peer.ts';
 import { once } from './experiment.ts';
 import { isXorOfTexts, type MessagePair, pairOf, type Verdict, verdictOn } from './message-pair.ts';
-
-interface Proposal {
-  readonly texts: readonly [string, string];
-  /** the word of one of them that whoever carries both may well guess */
-  readonly hint: string;
-}
-
-/** What the page proposes that the sender says. */
-export const PROPOSALS: readonly [Proposal, ...Proposal[]] = [
-  {
-    texts: ['rendez-vous demain soir devant le cinéma', 'le code de la porte du garage est 8713'],
-    hint: 'demain',
-  },
-  {
-    texts: ['il me faut de l’argent avant vendredi soir', 'le mot de passe du coffre est tournesol'],
-    hint: 'vendredi',
-  },
-  {
-    texts: ['on se voit vendredi soir au café du port', 'mon code de carte est quatre sept deux un'],
-    hint: 'vendredi',
-  },
-];
+import { drawPair, type SecretPair } from './secret-pair.ts';
 
 /** How many places are proposed for a crib. */
-const PROPOSED_FITS = 5;
+const PROPOSED_FITS = 8;
+
+const browserRandom: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
 /** What the reader has recovered, and from where. */
 export interface Find {
@@ -42,7 +24,8 @@ export interface Find {
 
 export class PrimitivesTrial {
   readonly bench: Bench;
-  readonly proposal: Proposal;
+  /** what the sender says, and the page hides until it was found */
+  readonly secret: SecretPair;
   readonly crib: Signal<string> = signal('');
   readonly sending: Signal<boolean> = signal(false);
   readonly finds: Signal<readonly Find[]> = signal([]);
@@ -53,10 +36,10 @@ export class PrimitivesTrial {
   readonly #offset: Signal<number> = signal(0);
   readonly #claim: Signal<{ readonly fit: Fit; readonly verdict: Verdict } | undefined> = signal();
 
-  /** @param which - of the proposals; any whole number */
-  constructor(bench: Bench, which = crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) {
+  /** @param random - what the texts are drawn from */
+  constructor(bench: Bench, random = browserRandom) {
     this.bench = bench;
-    this.proposal = PROPOSALS[which % PROPOSALS.length] ?? PROPOSALS[0];
+    this.secret = drawPair(random);
     const before = new Set(bench.timeline.value.map(({ id }) => id));
     this.pair = computed(() => {
       const { name } = this.sender();
@@ -75,7 +58,7 @@ export class PrimitivesTrial {
     const contrast = once(
       computed(() => {
         const pair = this.pair.value;
-        return this.hasFound() && pair !== undefined && !pair.isSameBlock && !isXorOfTexts(pair);
+        return this.hasFound() && this.isSecret() && pair?.isSameBlock === false && !isXorOfTexts(pair);
       }),
     );
     this.goals = computed(() => [
@@ -90,11 +73,11 @@ export class PrimitivesTrial {
     return gauche.session.value ? gauche : droite;
   }
 
-  /** The word to begin with, where the two texts are those of the page. */
-  hint(): string | undefined {
-    const { texts, hint } = this.proposal;
-    const typed = this.pair.value?.messages.map((message) => message.typed);
-    return typed?.join() === texts.join() ? hint : undefined;
+  /** Whether the pair at hand is that of the hidden texts. */
+  isSecret(): boolean {
+    const [first, second] = this.pair.value?.messages ?? [];
+    const { texts } = this.secret;
+    return first?.typed === texts[0] && second?.typed === texts[1];
   }
 
   /** Has the sender draw its counter block once for all, or anew for each message again. */
@@ -103,14 +86,14 @@ export class PrimitivesTrial {
     this.sender().frozen.value = frozen;
   }
 
-  /** Has the sender say the two texts of the page; or, once something was found, those of the pair at hand once more. */
+  /** Has the sender say the two hidden texts; once something was found, in sight of all. */
   async sendTwo(): Promise<void> {
     if (this.sending.value) return;
     this.sending.value = true;
     this.bench.setStage('hazmat');
-    const found = this.hasFound() ? this.pair.value?.messages : undefined;
-    const texts = found?.map(({ typed = '' }) => typed) ?? this.proposal.texts;
-    await this.#say(this.sender(), texts).finally(() => {
+    if (this.hasFound()) this.bench.veil.lift();
+    else this.bench.veil.draw(this.secret.texts);
+    await this.#say(this.sender(), this.secret.texts).finally(() => {
       this.sending.value = false;
     });
   }
@@ -138,7 +121,7 @@ export class PrimitivesTrial {
   claim(): void {
     const [pair, fit, crib] = [this.pair.value, this.fit(), this.crib.value];
     if (!pair || !fit) return;
-    const verdict = verdictOn(pair, crib, fit);
+    const verdict = verdictOn(pair, crib, fit, (message) => this.bench.veil.hides(message));
     this.#claim.value = { fit, verdict };
     const find = { ordinal: fit.offset + 1, crib, piece: fit.text };
     const isNew = !this.finds.value.some((one) => one.ordinal === find.ordinal && one.crib === crib);
@@ -155,13 +138,18 @@ export class PrimitivesTrial {
     return this.finds.value.length > 0;
   }
 
+  /** Lets the texts be seen. */
+  end(): void {
+    this.bench.veil.lift();
+  }
+
+  /** Says the texts past the draft, which would show them. */
   async #say(sender: Peer, texts: readonly string[]): Promise<void> {
-    const draft = sender.draft.value;
     for (const text of texts) {
-      sender.draft.value = text;
-      await sender.sendDraft();
+      const result = await sender.session.value?.send(text);
+      if (result === undefined || result === 'left') return;
+      sender.notice.value = result === 'sent' ? undefined : result;
+      if (result !== 'sent') return;
     }
-    // What does not leave stays in the window, beside the notice that says why.
-    if (sender.notice.value === undefined) sender.draft.value = draft;
   }
 }

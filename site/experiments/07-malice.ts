@@ -36,6 +36,8 @@ export class MaliceTrial {
   readonly ordinal: Signal<number> = signal(HOUR_AT);
   readonly supposed: Signal<string> = signal('4');
   readonly wanted: Signal<string> = signal('');
+  /** the whole text, as the reader knows it */
+  readonly known: Signal<string> = signal(TEXT);
   /** the whole text that the reader wants in the place of a known one */
   readonly replacement: Signal<string> = signal('');
   readonly bench: Bench;
@@ -84,6 +86,11 @@ export class MaliceTrial {
     return this.bench.chair.operator.value?.seen.value.findLast(isHazmat);
   }
 
+  /** Whether that message says what the page had gauche say: only then can the page speak of its text. */
+  isProposed(): boolean {
+    return this.bench.messageAt(this.target()?.seq)?.typed === TEXT;
+  }
+
   /** Its ciphertext, as the server has it, and as the reader's guess would leave it. */
   bytes(): { readonly before: Uint8Array; readonly after: Uint8Array } | undefined {
     const target = this.target();
@@ -118,15 +125,15 @@ export class MaliceTrial {
 
   /** Hands droite a text of the reader's own, under the key stream of the message that he knows. */
   handOutReplaced(): void {
-    const known = utf8(TEXT);
+    const known = utf8(this.known.value);
     this.#handOut((ciphertext) => rewrite(ciphertext, known, utf8(this.replacement.value)));
   }
 
   /** Whether the replacement has room in the message. */
   fits(): boolean {
     const bytes = this.bytes();
-    const text = utf8(this.replacement.value);
-    return bytes !== undefined && text.length > 0 && rewrite(bytes.before, utf8(TEXT), text) !== undefined;
+    const [known, text] = [utf8(this.known.value), utf8(this.replacement.value)];
+    return bytes !== undefined && text.length > 0 && rewrite(bytes.before, known, text) !== undefined;
   }
 
   /** Hands droite the very bytes under another name. */

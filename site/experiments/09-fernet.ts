@@ -7,21 +7,24 @@ import type { Seen } from '#server/mallory/journal.ts';
 import type { Bench } from '../chat/bench.ts';
 import { DictionaryRun } from '../chat/dictionary.ts';
 import { Keyring } from '../chat/keyring.ts';
+import { toToken } from '../chat/payload.ts';
 import { fieldsOf, forge, lastSeen } from './captured.ts';
+import { changedPlaces } from './changed-places.ts';
 import { deliveriesOf, isAccepted, isTampered } from './deliveries.ts';
 import { once } from './experiment.ts';
 import { sitDown } from './seat.ts';
+import { speedRatio } from './speed-ratio.ts';
 
 export const TEXT = 'rdv 14h';
 
 /** How many changes the reader is asked to try. */
 export const EDITS = 10;
 
+/** How many fields a token has. */
+export const FIELDS = 5;
+
 /** A password that the attacker's list holds, but not at its beginning. */
 export const FIRST_PASSWORD = 'Marseille2013!';
-
-/** Candidates that tell a rate: PBKDF2 takes seconds for each. */
-const ENOUGH_SLOW = 2;
 
 type EditableField = Exclude<FieldName, 'unreadable'>;
 
@@ -48,7 +51,12 @@ export class FernetTrial {
 
   constructor(bench: Bench) {
     this.bench = bench;
-    const edits = once(computed(() => this.edited().refused >= EDITS && this.edited().accepted === 0));
+    const edits = once(
+      computed(() => {
+        const { accepted, places, fields } = this.edited();
+        return accepted === 0 && places >= EDITS && fields === FIELDS;
+      }),
+    );
     const raced = once(computed(() => this.ratio() !== undefined));
     this.goals = computed(() => [
       { name: 'edits', done: edits() },
@@ -75,19 +83,39 @@ export class FernetTrial {
     return captured ? fieldsOf(captured, 'fernet') : [];
   }
 
+  /** How many bytes the chosen field has. */
+  size(): number {
+    const captured = this.captured();
+    const fields = captured ? stages.fernet.fields(toToken(captured.message)) : [];
+    return fields.find(({ name }) => name === this.field.value)?.bytes.length ?? 0;
+  }
+
+  canEdit(): boolean {
+    const ordinal = this.ordinal.value;
+    return Number.isInteger(ordinal) && ordinal >= 1 && ordinal <= this.size();
+  }
+
   /** Flips a bit of the chosen byte, and hands the token to droite. */
   edit(): void {
     const captured = this.captured();
-    if (captured) forge(this.bench, captured, 'fernet', this.field.value, this.ordinal.value - 1);
+    if (captured && this.canEdit())
+      forge(this.bench, captured, 'fernet', this.field.value, this.ordinal.value - 1);
   }
 
-  /** What came of the changed tokens, and where each was changed. */
-  edited(): { readonly accepted: number; readonly refused: number } {
+  /** What came of the changed tokens; how many of those refused are different ones, and how many fields they touch. */
+  edited(): Record<'accepted' | 'refused' | 'places' | 'fields', number> {
     const edited = deliveriesOf(this.bench.timeline.value).filter(
       (delivery) => delivery.receipt.stage === 'fernet' && isTampered(delivery),
     );
-    const accepted = edited.filter(isAccepted).length;
-    return { accepted, refused: edited.length - accepted };
+    const refused = edited.filter((delivery) => !isAccepted(delivery));
+    const changes = refused.map(changedPlaces).filter((places) => places.length > 0);
+    const names = changes.map((places) => places.map(({ field, at }) => `${field} ${at}`).join());
+    return {
+      accepted: edited.length - refused.length,
+      refused: refused.length,
+      places: new Set(names).size,
+      fields: new Set(changes.flat().map(({ field }) => field)).size,
+    };
   }
 
   /** Seals one text with the weak password at both stages, and sets an attacker on each, one worker for each. */
@@ -109,12 +137,16 @@ export class FernetTrial {
     race?.slow.stop();
   }
 
-  /** How many times as many candidates SHA-256 lets the attacker try; undefined until both speeds are known. */
+  /** How many times as many candidates SHA-256 lets the attacker try; undefined until enough was tried to tell. */
   ratio(): number | undefined {
     const race = this.race.value;
-    const [fast, slow] = [race?.fast.perSecond.value, race?.slow.perSecond.value];
-    if (!race || !fast || !slow || race.slow.tried.value < ENOUGH_SLOW) return undefined;
-    return fast / slow;
+    if (!race) return undefined;
+    const sampleOf = ({ perSecond, tried, seconds }: DictionaryRun) => ({
+      perSecond: perSecond.value,
+      tried: tried.value,
+      seconds: seconds.value,
+    });
+    return speedRatio(sampleOf(race.fast), sampleOf(race.slow));
   }
 
   end(): void {

@@ -31,10 +31,18 @@ describe('the structure', () => {
     ]);
     expect(pair?.fernet.at(-1)?.bytes).not.toEqual(pair?.['fernet-ttl'].at(-1)?.bytes);
     expect(bench.timeline.value.map(({ stage }) => stage)).toEqual(['fernet', 'fernet-ttl']);
-    trial.tick('timestamp', true);
+    expect(trial.left()).toBe(5);
+    trial.answer(); // of nothing that was looked at
+    expect(trial.said.value).toBeUndefined();
+    for (const name of ['version', 'iv', 'ciphertext', 'hmac'] as const) trial.judge(name, false);
     trial.answer();
+    expect(trial.said.value).toBeUndefined();
+    trial.judge('timestamp', true);
+    trial.answer();
+    expect(trial.said.value).toEqual(['timestamp']);
     expect(done()).toEqual([false, false, false]);
-    trial.tick('timestamp', false);
+    trial.judge('timestamp', false);
+    expect(done()).toEqual([false, false, false]);
     trial.answer();
     expect(done()).toEqual([true, false, false]);
   });

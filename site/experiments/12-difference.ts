@@ -61,12 +61,15 @@ export function verdictsByAge(timeline: Timeline): AtAge[] {
   return Array.from(byAge, ([age, verdicts]) => ({ age, verdicts })).sort((a, b) => a.age - b.age);
 }
 
+/** Whether a field differs, by its name. */
+export type Judgement = ReadonlyMap<FieldName, boolean>;
+
 export class DifferenceTrial {
   readonly bench: Bench;
   readonly errands: Errands;
-  /** the fields that the reader has ticked as different */
-  readonly ticked: Signal<readonly FieldName[]> = signal([]);
-  /** what the reader has answered */
+  /** what the reader holds of each field, as far as that was decided */
+  readonly judged: Signal<Judgement> = signal(new Map());
+  /** the fields that differ, as the reader has answered */
   readonly said: Signal<readonly FieldName[] | undefined> = signal();
   readonly delay: Signal<number> = signal(10);
   readonly sealedAt: Signal<Compared> = signal('fernet');
@@ -112,15 +115,20 @@ export class DifferenceTrial {
     return pair && { fernet: fields(pair.fernet), 'fernet-ttl': fields(pair['fernet-ttl']) };
   }
 
-  tick(name: FieldName, differs: boolean): void {
-    const others = this.ticked.value.filter((one) => one !== name);
-    this.ticked.value = differs ? [...others, name] : others;
+  judge(name: FieldName, differs: boolean): void {
+    this.judged.value = new Map(this.judged.value).set(name, differs);
     this.said.value = undefined;
   }
 
-  /** The reader answers with what is ticked. */
+  /** How many fields of the two tokens the reader has not judged yet; undefined before there are tokens. */
+  left(): number | undefined {
+    return this.pair()?.fernet.filter(({ name }) => !this.judged.value.has(name)).length;
+  }
+
+  /** The reader answers, once every field is judged. */
   answer(): void {
-    this.said.value = this.ticked.value;
+    if (this.left() !== 0) return;
+    this.said.value = Array.from(this.judged.value).flatMap(([name, differs]) => (differs ? [name] : []));
   }
 
   /** Whether the reader's answer is what the two tokens say. */

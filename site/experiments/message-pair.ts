@@ -45,16 +45,28 @@ export function isXorOfTexts(pair: MessagePair): boolean {
   return equal(pair.xor, xor(first, second));
 }
 
-/** What a claim is worth beside what was typed; `short` is true, and too little to boast of. */
-export type Verdict = 'right' | 'short' | 'wrong';
+/** What a claim is worth beside what was typed; `short` and `known` are true, and nothing to boast of. */
+export type Verdict = 'right' | 'short' | 'known' | 'wrong';
 
-/** @param fit - where the crib is said to stand in one message, and what follows for the other */
-export function verdictOn(pair: MessagePair, crib: string, { offset, text }: Fit): Verdict {
+/**
+ * @param fit - where the crib is said to stand in one message, and what follows for the other
+ * @param isUnknown - whether the reader has not seen a message
+ */
+export function verdictOn(
+  pair: MessagePair,
+  crib: string,
+  { offset, text }: Fit,
+  isUnknown: (message: Message) => boolean,
+): Verdict {
   const bytes = utf8(crib);
   const stands = (padded: Uint8Array) => equal(padded.subarray(offset, offset + bytes.length), bytes);
-  if (!isXorOfTexts(pair) || !paddedTexts(pair).some(stands)) return 'wrong';
+  const [first, second] = paddedTexts(pair).map(stands);
+  if (!isXorOfTexts(pair) || !(first || second)) return 'wrong';
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters >= ENOUGH_LETTERS ? 'right' : 'short';
+  if (letters < ENOUGH_LETTERS) return 'short';
+  const [one, other] = pair.messages;
+  const isNews = (first && isUnknown(other)) || (second && isUnknown(one));
+  return isNews ? 'right' : 'known';
 }
 
 /** Who could have noticed something, and what they noticed. */

@@ -34,7 +34,7 @@ function labelOf({ message, receipt }: Entry): Label | undefined {
 const isLong = (text: string) => text.length > 160 || text.split('\n').length > 5;
 
 export function Bubble({ entry, peer }: Props) {
-  const { t } = useBench();
+  const { bench, t } = useBench();
   const { message, receipt } = entry;
   const label = labelOf(entry);
   const { pressed, traceClass, follow } = useFollowing(
@@ -46,11 +46,14 @@ export function Bubble({ entry, peer }: Props) {
   const partner = peer === 'gauche' ? 'droite' : 'gauche';
   const stranger = receipt && receipt.from !== partner ? receipt.from : undefined;
   const said = receipt ? (receipt.text ?? '') : message.typed;
-  const text = refused ? t(`refusal.${receipt.stage}`) : said || t('message.empty');
+  const veiled = !refused && bench.veil.hides(message, receipt?.text);
+  const shown = veiled ? t('message.veiled') : said || t('message.empty');
+  const text = refused ? t(`refusal.${receipt.stage}`) : shown;
   const classes = [
     'say',
     message.from === peer && !receipt && 'say-own',
     refused && 'say-refused',
+    veiled && 'say-veiled',
     isLong(text) && 'say-long',
     traceClass,
   ];

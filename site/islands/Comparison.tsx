@@ -12,16 +12,19 @@ import { useInspectorWords } from './use-inspector-words.ts';
 const ARRIVED = 'arrived';
 
 /** What a message goes by in the list. */
-function nameOf({ seq, from, stage, typed, receipts }: Message, t: InspectorTranslate): string {
-  const text = typed ?? receipts.at(-1)?.text ?? '';
+function nameOf(message: Message, veiled: string | undefined, t: InspectorTranslate): string {
+  const { seq, from, stage, typed, receipts } = message;
+  const text = veiled ?? typed ?? receipts.at(-1)?.text ?? '';
   const words = { from, stage: t(`stage.${stage}`), text: text.length > 24 ? `${text.slice(0, 24)}…` : text };
   return seq === undefined ? t('compare.optionUnsent', words) : t('compare.option', { ...words, seq });
 }
 
 /** What the message may be laid beside: itself as it arrived, where that is something else, and all the others. */
 function OtherChoice({ message }: { readonly message: Message }) {
-  const { bench, reading } = useBench();
+  const { bench, reading, t: site } = useBench();
   const t = useInspectorWords();
+  const veiled = (one: Message) =>
+    bench.veil.hides(one, one.receipts.at(-1)?.text) ? site('message.veiled') : undefined;
   const receipt = reading.receipt.value;
   const other = reading.other.value;
   const others = bench.timeline.value.filter(({ id }) => id !== message.id).toReversed();
@@ -40,7 +43,7 @@ function OtherChoice({ message }: { readonly message: Message }) {
         )}
         {others.map((one) => (
           <option key={one.id} value={`id ${one.id}`}>
-            {nameOf(one, t)}
+            {nameOf(one, veiled(one), t)}
           </option>
         ))}
       </select>

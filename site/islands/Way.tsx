@@ -38,9 +38,11 @@ function Arrived({ message, receipt }: { readonly message: Message; readonly rec
 }
 
 export function Way({ message }: { readonly message: Message }) {
-  const { reading } = useBench();
+  const { bench, reading, t: site } = useBench();
   const t = useInspectorWords();
   const receipt = reading.receipt.value;
+  const said = (text: string | undefined) =>
+    bench.veil.hides(message, text) ? <i>{site('message.veiled')}</i> : <p dir="auto">{text}</p>;
   const line = reading.line.value;
   const from = message.from;
   const to = receipt?.peer ?? (from === 'gauche' ? 'droite' : 'gauche');
@@ -48,11 +50,7 @@ export function Way({ message }: { readonly message: Message }) {
   return (
     <ol class="way" aria-label={t('inspector.path')}>
       <State name={t('inspector.typed', { peer: from })}>
-        {message.typed === undefined ? (
-          <i>{t('inspector.typedElsewhere')}</i>
-        ) : (
-          <p dir="auto">{message.typed}</p>
-        )}
+        {message.typed === undefined ? <i>{t('inspector.typedElsewhere')}</i> : said(message.typed)}
       </State>
       <State name={t('inspector.left')}>
         <p class="bytes">{summary(message.payload)}</p>
@@ -66,7 +64,7 @@ export function Way({ message }: { readonly message: Message }) {
       </State>
       <State name={t(refused ? 'inspector.refused' : 'inspector.shown', { peer: to })}>
         {!receipt && <i>{t('inspector.notReached')}</i>}
-        {receipt && !refused && <p dir="auto">{receipt.text}</p>}
+        {receipt && !refused && said(receipt.text)}
         {refused && (
           <p class="is-refused">
             <Mark kind="stale" /> {t(`refusal.${receipt.stage}`)}

@@ -77,11 +77,11 @@ export function CribTool({ trial, t }: Props) {
   const pair = trial.pair.value;
   const fit = trial.fit();
   const verdict = trial.verdict();
-  const hint = trial.hint();
+  const { hint } = trial.secret;
   if (!pair) return null;
   return (
     <>
-      <p>{hint ? t('primitives.hint', { hint }) : t('primitives.guess')}</p>
+      <p>{trial.isSecret() ? t('primitives.hint', { hint }) : t('primitives.guess')}</p>
       <TextField label={t('primitives.crib')} signal={trial.crib} size={16} />
       <XorStrip bytes={pair.xor} crib={trial.crib.value} fit={fit} t={t} />
       <small>{t('primitives.legend')}</small>

@@ -9,6 +9,7 @@ import { Mark } from '../Mark.tsx';
 import type { Running, Setting } from '../running-experiment.ts';
 import { CrashFlaw } from './CrashFlaw.tsx';
 import { PasswordFlaw } from './PasswordFlaw.tsx';
+import './Critique.css';
 
 const words = vocabulary({ fr });
 
@@ -27,7 +28,7 @@ function Proof({ shown, t }: { readonly shown: boolean; readonly t: Props['t'] }
 
 function Cards({ trial, t }: Props) {
   return (
-    <table>
+    <table class="hunt-cards">
       <caption class="unseen">{t('hunt.cards')}</caption>
       <thead>
         <tr>

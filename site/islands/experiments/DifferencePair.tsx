@@ -1,6 +1,7 @@
 // Two tokens of two stages, side by side, and what the reader says of their structure.
+import { useId } from 'preact/hooks';
 import { toHex } from '#lab/bytes.ts';
-import type { Field } from '#lab/stage.ts';
+import type { Field, FieldName } from '#lab/stage.ts';
 import { COMPARED, type DifferenceTrial } from '../../experiments/12-difference.ts';
 import type { Translate } from '../../i18n/strings.ts';
 import { Mark } from '../Mark.tsx';
@@ -48,11 +49,29 @@ function Verdict({ trial, t, main }: Props) {
   );
 }
 
+/** Same or not: two radio buttons, none of them chosen beforehand. */
+function Judging({ trial, name, t, main }: Props & { readonly name: FieldName }) {
+  const group = useId();
+  const judged = trial.judged.value.get(name);
+  return [false, true].map((differs) => (
+    <td key={String(differs)}>
+      <input
+        type="radio"
+        name={group}
+        checked={judged === differs}
+        aria-label={t(differs ? 'difference.saysDiffers' : 'difference.saysSame', {
+          field: main(`field.${name}`),
+        })}
+        onChange={() => trial.judge(name, differs)}
+      />
+    </td>
+  ));
+}
+
 export function DifferencePair({ trial, t, main }: Props) {
   const pair = trial.pair();
   if (!pair) return null;
-  const ticked = trial.ticked.value;
-  const fields = ticked.map((name) => main(`field.${name}`)).join(', ');
+  const left = trial.left() ?? 0;
   const answer = (event: Event) => {
     event.preventDefault();
     trial.answer();
@@ -69,6 +88,7 @@ export function DifferencePair({ trial, t, main }: Props) {
                 {t(`difference.${stage}`)}
               </th>
             ))}
+            <th scope="col">{t('difference.same')}</th>
             <th scope="col">{t('difference.differs')}</th>
           </tr>
         </thead>
@@ -85,21 +105,15 @@ export function DifferencePair({ trial, t, main }: Props) {
                   </td>
                 );
               })}
-              <td>
-                <input
-                  type="checkbox"
-                  checked={ticked.includes(name)}
-                  aria-label={t('difference.tick', { field: main(`field.${name}`) })}
-                  onChange={({ currentTarget }) => trial.tick(name, currentTarget.checked)}
-                />
-              </td>
+              <Judging name={name} trial={trial} t={t} main={main} />
             </tr>
           ))}
         </tbody>
       </table>
-      <button type="submit">
-        {ticked.length === 0 ? t('difference.answerNone') : t('difference.answer', { fields })}
+      <button type="submit" class="exp-act" disabled={left > 0}>
+        {t('difference.answer')}
       </button>
+      {left > 0 && <small>{t(left === 1 ? 'difference.leftOne' : 'difference.left', { count: left })}</small>}
       <Verdict trial={trial} t={t} main={main} />
     </form>
   );

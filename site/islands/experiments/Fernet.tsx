@@ -1,6 +1,6 @@
 // Question 9 on the screen: ten edits of a captured token, then the race of two attackers.
 import { computed } from '@preact/signals';
-import { EDITS, FernetTrial } from '../../experiments/09-fernet.ts';
+import { EDITS, FernetTrial, FIELDS } from '../../experiments/09-fernet.ts';
 import fr from '../../i18n/experiments/09-fernet.fr.json' with { type: 'json' };
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import { Mark } from '../Mark.tsx';
@@ -27,32 +27,32 @@ function Edits({ trial, t, site }: Props) {
         {t('fernet.begin')}
       </button>
     );
-  const { refused, accepted } = trial.edited();
+  const { accepted, places, fields } = trial.edited();
   return (
     <>
       <p>{t('fernet.captured', { seq: captured.seq })}</p>
       <div class="exp-row">
         <FieldChoice label={t('fernet.field')} field={trial.field} fields={trial.fields()} t={site} />
         <TextField
-          label={t('fernet.ordinal')}
+          label={t('fernet.ordinal', { last: trial.size() })}
           value={String(trial.ordinal.value)}
           size={3}
           onValue={(text) => {
-            trial.ordinal.value = Number(text) || 1;
+            trial.ordinal.value = Number(text);
           }}
         />
-        <button type="button" class="exp-act" onClick={() => trial.edit()}>
+        <button type="button" class="exp-act" disabled={!trial.canEdit()} onClick={() => trial.edit()}>
           {t('fernet.edit')}
         </button>
       </div>
       <p class="edits">
         <span aria-hidden="true">
-          {Array.from({ length: Math.max(EDITS, refused) }, (_, i) =>
-            i < refused ? <Mark key={i} kind="stale" /> : <span key={i} class="mark" />,
+          {Array.from({ length: Math.max(EDITS, places) }, (_, i) =>
+            i < places ? <Mark key={i} kind="stale" /> : <span key={i} class="mark" />,
           )}
         </span>
         <span role="status">
-          {t(accepted > 1 ? 'fernet.editsMany' : 'fernet.edits', { refused, accepted })}
+          {t(accepted > 1 ? 'fernet.editsMany' : 'fernet.edits', { places, fields, all: FIELDS, accepted })}
         </span>
       </p>
     </>
@@ -94,6 +94,7 @@ function Race({ trial, t }: Omit<Props, 'site'>) {
         />
       )}
       <p role="status">
+        {race && ratio === undefined && t(isRunning ? 'race.measuring' : 'race.tooLittle')}
         {ratio !== undefined &&
           t('race.ratio', { ratio: Number(ratio.toPrecision(2)).toLocaleString('fr-FR') })}
       </p>

@@ -68,9 +68,11 @@ function Malice({ trial, t }: Props) {
         {t('malice.sit')}
       </button>
     );
+  const held = trial.isProposed() ? 'malice.held' : 'malice.heldOther';
+  const most = (trial.bytes()?.before.length ?? 0) - 1;
   return (
     <>
-      <p>{target ? t('malice.held', { seq: target.seq }) : t('malice.waiting')}</p>
+      <p>{target ? t(held, { seq: target.seq }) : t('malice.waiting')}</p>
       <Cipher trial={trial} t={t} />
       {target && <Guess trial={trial} t={t} />}
       <Outcome trial={trial} t={t} />
@@ -85,8 +87,9 @@ function Malice({ trial, t }: Props) {
       {target && (
         <details>
           <summary>{t('malice.whole')}</summary>
-          <p>{t('malice.wholeNote')}</p>
+          <p>{t('malice.wholeNote', { most })}</p>
           <div class="exp-row">
+            <TextField label={t('malice.known')} signal={trial.known} size={15} />
             <TextField label={t('malice.replacement')} signal={trial.replacement} size={15} />
             <button type="button" disabled={!trial.fits()} onClick={() => trial.handOutReplaced()}>
               {t('malice.replace')}

@@ -52,6 +52,6 @@ export function begin({ bench, lang }: Setting): Running {
   return {
     goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
     draw: () => <Primitives trial={trial} t={t} />,
-    end: () => {},
+    end: () => trial.end(),
   };
 }

@@ -5,6 +5,7 @@ import fr from '../../i18n/experiments/10-replay.fr.json' with { type: 'json' };
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { FieldChoice } from './FieldChoice.tsx';
+import { TextField } from './TextField.tsx';
 
 const words = vocabulary({ fr });
 
@@ -43,6 +44,34 @@ function Results({ trial, t }: Omit<Props, 'site'>) {
   );
 }
 
+/** A byte to aim at, what it is thought to stand for, and what it is to stand for. */
+function Aim({ trial, t, site }: Props) {
+  const isReady = trial.aimed() !== undefined;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    trial.forge();
+  };
+  return (
+    <form class="exp-row" onSubmit={submit}>
+      <FieldChoice label={t('replay.field')} field={trial.field} fields={trial.fields()} t={site} />
+      <TextField
+        label={t('replay.ordinal')}
+        value={String(trial.ordinal.value)}
+        size={3}
+        onValue={(text) => {
+          trial.ordinal.value = Number(text);
+        }}
+      />
+      <TextField label={t('replay.supposed')} signal={trial.supposed} size={4} />
+      <TextField label={t('replay.wanted')} signal={trial.wanted} size={4} />
+      <button type="submit" disabled={!isReady}>
+        {t('replay.forge')}
+      </button>
+      <small>{t(isReady || trial.wanted.value === '' ? 'replay.formula' : 'replay.unfit')}</small>
+    </form>
+  );
+}
+
 function Replay({ trial, t, site }: Props) {
   const captured = trial.captured();
   if (!captured)
@@ -55,12 +84,7 @@ function Replay({ trial, t, site }: Props) {
   return (
     <>
       <p>{t('replay.captured', { seq: captured.seq })}</p>
-      <div class="exp-row">
-        <FieldChoice label={t('replay.field')} field={trial.field} fields={trial.fields()} t={site} />
-        <button type="button" onClick={() => trial.forge()}>
-          {t('replay.forge')}
-        </button>
-      </div>
+      <Aim trial={trial} t={t} site={site} />
       <div class="exp-row">
         <button type="button" class="exp-act" onClick={() => trial.replay()}>
           {t(trial.bench.places.isShared() ? 'replay.replayNow' : 'replay.replay')}

@@ -2,7 +2,7 @@
 import type { Place } from '../../experiments/15-limites.ts';
 import { type Block, ZONES, type Zone } from '../../experiments/zones.ts';
 import type { LimitsSay } from './limits-words.ts';
-import { HEIGHT, middleOf, pathOf, WIDTH, xOf, yOf } from './skew-plot.ts';
+import { edgeOf, HEIGHT, middleOf, pathOf, WIDTH, xOf, yOf } from './skew-plot.ts';
 
 /** Places that belong to the two refusals whatever the TTL. */
 const EXPIRED_AT: Place = { skew: -75, elapsed: 150 };
@@ -81,6 +81,7 @@ export function SkewZones({ blocks, t }: Props) {
             shape-rendering="crispEdges"
           />
         ))}
+        <path class="skew-edge" d={edgeOf(blocks)} />
       </svg>
       <Word zone="expired" place={EXPIRED_AT} t={t} />
       <FutureWord t={t} />

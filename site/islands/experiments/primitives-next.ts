@@ -20,12 +20,12 @@ export function next(trial: PrimitivesTrial, t: PrimitivesWords): Next {
   };
   const isFrozen = frozen.value;
   if (trial.hasFound()) {
-    if (!pair?.isSameBlock) return { news: t('primitives.contrast') };
+    if (pair && trial.isSecret() && !pair.isSameBlock) return { news: t('primitives.contrast') };
     if (!isFrozen) return { news: t('primitives.thawed', { peer }), ...sendTwo };
     const act = () => trial.freeze(false);
     return { news: t('primitives.found'), label: t('primitives.thaw', { peer }), act };
   }
-  if (pair?.isSameBlock) return { news: '' };
+  if (pair?.isSameBlock && trial.isSecret()) return { news: '' };
   if (isFrozen) return { news: t('primitives.frozen', { peer }), ...sendTwo };
   return { news: t(pair ? 'primitives.tooFresh' : 'primitives.start', { peer }), ...freeze };
 }

@@ -34,6 +34,14 @@ export function pathOf(blocks: readonly Block[], zone: Zone): string {
     .join('');
 }
 
+/** How late the network may deliver: the upper edge of what is accepted, which without any latency is all that there is of it. */
+export function edgeOf(blocks: readonly Block[]): string {
+  return blocks
+    .filter(({ zone }) => zone === 'accepted')
+    .map(({ from, to, end }) => `M${from + MAX_SKEW_SECONDS} ${HEIGHT - end}h${to - from}`)
+    .join('');
+}
+
 /** As many seconds times seconds as a word needs to stand in a zone. */
 const ROOM_FOR_A_WORD = 1_500;
 
