@@ -30,6 +30,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found late, it would have the page loaded again, in the middle of a test.
+        optimizeDeps: { include: ['idb'] },
         test: {
           name: 'tab',
           include: ['site/{chat,notebook}/*-in-tab.test.ts'],
