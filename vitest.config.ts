@@ -30,8 +30,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Found late, it would have the page loaded again, in the middle of a test.
-        optimizeDeps: { include: ['idb'] },
+        // Found late, any of these would have the page loaded again, in the middle of a test.
+        optimizeDeps: {
+          include: [
+            '@noble/ciphers/aes.js',
+            '@noble/hashes/hmac.js',
+            '@noble/hashes/pbkdf2.js',
+            '@noble/hashes/scrypt.js',
+            '@noble/hashes/sha2.js',
+            '@preact/signals',
+            'idb',
+          ],
+        },
         test: {
           name: 'tab',
           include: ['site/{chat,notebook}/*-in-tab.test.ts'],
