@@ -72,12 +72,12 @@ function answers(page: Page, bench: Locator): Answer[] {
     },
     {
       what: 'the relay is given a rule',
-      event: 'change',
-      prepare: (round) =>
-        round === 0
-          ? bench.getByRole('button', { name: 'Prendre la place du serveur' }).click()
-          : Promise.resolve(),
-      act: (round) => bench.locator('[data-console] .rule select').selectOption({ index: (round + 1) % 2 }),
+      event: 'click',
+      prepare: async (round) => {
+        if (round === 0) await bench.getByRole('button', { name: 'Prendre la place du serveur' }).click();
+        await bench.getByLabel('De lui-même').selectOption(round % 2 === 0 ? 'hold' : 'drop');
+      },
+      act: () => bench.getByRole('button', { name: 'Appliquer', exact: true }).press('Enter'),
     },
   ];
 }
