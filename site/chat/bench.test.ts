@@ -6,6 +6,7 @@ import { deriveBytes } from '#lab/derive.ts';
 import { stages } from '#lab/stages.ts';
 import { formatLine } from '#server/log.ts';
 import { handCrankedWorld } from '../../test/hand-cranked-world.ts';
+import { memoryStorage } from '../../test/memory-storage.ts';
 import { Bench } from './bench.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
 import { Keyring } from './keyring.ts';
@@ -13,24 +14,6 @@ import { withField } from './payload.ts';
 import { entriesOf } from './timeline.ts';
 
 const PRESET: Preset = { page: 'question 1', stage: 'plaintext', from: 'gauche', text: 'bonjour' };
-
-/** A tab's storage. */
-function memoryStorage(quota = Number.POSITIVE_INFINITY): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    getItem: (key) => items.get(key) ?? null,
-    key: (index) => [...items.keys()][index] ?? null,
-    removeItem: (key) => items.delete(key),
-    setItem: (key, value) => {
-      if (value.length > quota) throw new DOMException('full', 'QuotaExceededError');
-      items.set(key, value);
-    },
-  };
-}
 
 /** All that a storage holds, as one text. */
 const allIn = (storage: Storage) =>

@@ -1,20 +1,7 @@
 // What the tab keeps: all of it comes back, however often it was saved and whatever has changed in between.
 import { expect, test } from 'vitest';
+import { memoryStorage } from '../../test/memory-storage.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
-
-function memoryStorage(): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    getItem: (key) => items.get(key) ?? null,
-    key: (index) => [...items.keys()][index] ?? null,
-    removeItem: (key) => items.delete(key),
-    setItem: (key, value) => items.set(key, value),
-  };
-}
 
 const peer = {
   password: 'soleil',

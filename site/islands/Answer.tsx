@@ -6,7 +6,8 @@ import { Draft, type Saving } from '../notebook/draft.ts';
 import type { AnswersMode } from '../notebook/model-answer.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
 import { countWords, isWritten } from '../notebook/own-answers.ts';
-import { LateCompare, LateVersions } from './late-parts.ts';
+import { LateCompare } from './late-parts.ts';
+import { Versions } from './Versions.tsx';
 import './Answer.css';
 
 interface Props {
@@ -25,10 +26,7 @@ const setTimeoutOnce = (milliseconds: number, run: () => void) => {
 
 /** The own answer, as this browser keeps it; what other tabs change comes in by itself. */
 function useDraft(question: number): Draft {
-  const draft = useMemo(
-    () => new Draft(question, Promise.resolve(pageNotebook), { later: setTimeoutOnce }),
-    [],
-  );
+  const draft = useMemo(() => new Draft(question, pageNotebook, { later: setTimeoutOnce }), []);
   useEffect(() => {
     const save = () => void draft.save();
     const stops = [
@@ -76,7 +74,7 @@ export default function Answer({ base, lang, question, mode }: Props) {
         {draft.saving.value === 'saving' && <span aria-hidden="true">…</span>}
         {words > 0 && <span>{t(words === 1 ? 'answer.word' : 'answer.words', { count: words })}</span>}
       </p>
-      <LateVersions draft={draft} lang={lang} question={question} t={t} />
+      <Versions draft={draft} lang={lang} question={question} t={t} />
       {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
       {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
       {mode !== 'none' && comparable && <LateCompare base={base} t={t} question={question} />}

@@ -13,6 +13,11 @@ interface Props {
   readonly t: Translate;
 }
 
+function Words({ text, t }: { readonly text: string; readonly t: Translate }) {
+  const count = countWords(text);
+  return <>{t(count === 1 ? 'answer.word' : 'answer.words', { count })}</>;
+}
+
 export function Versions({ draft, lang, question, t }: Props) {
   const [versions, setVersions] = useState<readonly Version[]>();
   const load = async () => {
@@ -37,7 +42,7 @@ export function Versions({ draft, lang, question, t }: Props) {
             <details>
               <summary>
                 <time dateTime={new Date(version.at).toISOString()}>{date.format(version.at)}</time>{' '}
-                {t('answer.words', { count: countWords(version.text) })}
+                <Words text={version.text} t={t} />
               </summary>
               <p class="version-text">{version.text}</p>
             </details>

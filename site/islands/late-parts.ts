@@ -4,7 +4,6 @@ import type { Compare } from './Compare.tsx';
 import { type Late, late } from './late.tsx';
 import type { ProtocolSettings } from './ProtocolSettings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
-import type { Versions } from './Versions.tsx';
 
 type NoProps = Record<never, never>;
 
@@ -18,7 +17,4 @@ export const LateStageCodeText: Late<CodeTextProps> = late(
 );
 export const LateCompare: Late<ComponentProps<typeof Compare>> = late(
   async () => (await import('./Compare.tsx')).Compare,
-);
-export const LateVersions: Late<ComponentProps<typeof Versions>> = late(
-  async () => (await import('./Versions.tsx')).Versions,
 );

@@ -16,7 +16,7 @@ function startDraft(fail?: () => unknown) {
       kept.set(question, text);
     },
   };
-  const draft = new Draft(7, Promise.resolve(shelf), world);
+  const draft = new Draft(7, shelf, world);
   const pass = async (milliseconds: number) => {
     world.advance(milliseconds);
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -97,7 +97,10 @@ test.each([
 });
 
 test('a browser that keeps nothing is told at once, and the reader can write', async () => {
-  const draft = new Draft(7, Promise.reject(new DOMException('', 'SecurityError')), handCrankedWorld());
+  const shut = async () => {
+    throw new DOMException('', 'SecurityError');
+  };
+  const draft = new Draft(7, { read: shut, write: shut }, handCrankedWorld());
   await draft.load();
   expect([draft.text.value, draft.saving.value]).toEqual(['', 'blocked']);
 });

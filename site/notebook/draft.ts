@@ -36,14 +36,14 @@ export class Draft {
   readonly text: Signal<string | undefined> = signal();
   readonly saving: Signal<Saving> = signal('empty');
   readonly #question: number;
-  readonly #shelf: Promise<Shelf>;
+  readonly #shelf: Shelf;
   readonly #clock: Clock;
   /** the text that is kept, and written on */
   #base: string | undefined = '';
   #waits = false;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(question: number, shelf: Promise<Shelf>, clock: Clock) {
+  constructor(question: number, shelf: Shelf, clock: Clock) {
     this.#question = question;
     this.#shelf = shelf;
     this.#clock = clock;
@@ -52,7 +52,7 @@ export class Draft {
   /** Reads what is kept: at first, and whenever another tab has changed it. What is being written here goes first. */
   async load(): Promise<void> {
     try {
-      const kept = await (await this.#shelf).read(this.#question);
+      const kept = await this.#shelf.read(this.#question);
       if (this.#waits) return;
       this.#base = kept;
       this.text.value = kept;
@@ -98,7 +98,7 @@ export class Draft {
   async #write(): Promise<void> {
     const text = this.text.value ?? '';
     try {
-      await (await this.#shelf).write(this.#question, text, this.#base);
+      await this.#shelf.write(this.#question, text, this.#base);
       this.#base = text;
       if (!this.#waits) this.saving.value = text === '' ? 'empty' : 'saved';
     } catch (error) {
