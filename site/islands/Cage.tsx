@@ -2,10 +2,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type CageOutcome, Cage as CageState } from '../chat/cage.ts';
 import type { CageTranslate } from '../i18n/cage-words.ts';
+import sheet from './Cage.css?url';
 import { CageComposer } from './CageComposer.tsx';
 import { CageReport } from './CageReport.tsx';
 import { Mark } from './Mark.tsx';
-import './Cage.css';
+import { styleSheet } from './style-sheet.ts';
+
+await styleSheet(sheet);
 
 interface Props {
   /** the path that the site was built for, with a slash at both ends */

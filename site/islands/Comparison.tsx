@@ -7,7 +7,11 @@ import type { Message } from '../chat/timeline.ts';
 import type { InspectorTranslate } from '../i18n/inspector-words.ts';
 import { useBench } from './bench-context.ts';
 import { ComparedField } from './ComparedField.tsx';
+import sheet from './Comparison.css?url';
+import { styleSheet } from './style-sheet.ts';
 import { useInspectorWords } from './use-inspector-words.ts';
+
+await styleSheet(sheet);
 
 const ARRIVED = 'arrived';
 

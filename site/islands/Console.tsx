@@ -3,13 +3,18 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Payload } from '#server/payload.ts';
 import type { Operator } from '../chat/operator.ts';
 import { useBench } from './bench-context.ts';
+import consoleSheet from './Console.css?url';
 import { Forge } from './Forge.tsx';
+import inspectorSheet from './Inspector.css?url';
 import { Invention } from './Invention.tsx';
 import { MalloryJournal } from './MalloryJournal.tsx';
 import { RelayMessages } from './RelayMessages.tsx';
 import { RuleForm } from './RuleForm.tsx';
+import { styleSheet } from './style-sheet.ts';
 import { useChairWords } from './use-chair-words.ts';
-import './Console.css';
+
+// The forge shows bytes as the inspector does.
+await Promise.all([styleSheet(inspectorSheet), styleSheet(consoleSheet)]);
 
 /** The chair is not this page's, or not any more: why, and what can be done about it. */
 function NotSeated({ chair }: { readonly chair: Operator }) {

@@ -2,10 +2,13 @@
 import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
 import { Checks } from './Checks.tsx';
+import sheet from './Inspector.css?url';
+import { styleSheet } from './style-sheet.ts';
 import { TokenBytes } from './TokenBytes.tsx';
 import { useInspectorWords } from './use-inspector-words.ts';
 import { Way } from './Way.tsx';
-import './Inspector.css';
+
+await styleSheet(sheet);
 
 /** Which delivery of a message is looked at, where it was delivered more than once. */
 function DeliveryChoice({ message }: { readonly message: Message }) {

@@ -3,8 +3,11 @@ import type { SolutionTrial } from '../../experiments/04-solution.ts';
 import { PLACES, type Place, THINGS, type Thing } from '../../experiments/placement.ts';
 import type fr from '../../i18n/experiments/04-solution.fr.json';
 import type { Say } from '../../i18n/strings.ts';
+import { styleSheet } from '../style-sheet.ts';
+import sheet from './Board.css?url';
 import { ThingIcon } from './ThingIcon.tsx';
-import './Board.css';
+
+await styleSheet(sheet);
 
 export type SaySolution = Say<keyof typeof fr>;
 

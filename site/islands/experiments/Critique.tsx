@@ -7,9 +7,12 @@ import { type Say, vocabulary } from '../../i18n/strings.ts';
 import { Cage } from '../Cage.tsx';
 import { Mark } from '../Mark.tsx';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
 import { CrashFlaw } from './CrashFlaw.tsx';
+import sheet from './Critique.css?url';
 import { PasswordFlaw } from './PasswordFlaw.tsx';
-import './Critique.css';
+
+await styleSheet(sheet);
 
 const words = vocabulary({ fr });
 

@@ -4,6 +4,8 @@ import { DatingTrial, FARTHEST } from '../../experiments/13-moins-45.ts';
 import { type Edge, isSharp } from '../../experiments/edges.ts';
 import { isBothHere } from '../../experiments/post.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
+import sheet from './Dating.css?url';
 import { DatingBets } from './DatingBets.tsx';
 import { DatingContrast } from './DatingContrast.tsx';
 import { DatingLine } from './DatingLine.tsx';
@@ -11,7 +13,8 @@ import { type DatingSay, dateWords, datingWords } from './dating-words.ts';
 import { ErrandNote } from './ErrandNote.tsx';
 import { type TtlSay, ttlWords } from './ttl-words.ts';
 import { VerdictWord } from './VerdictWord.tsx';
-import './Dating.css';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly trial: DatingTrial;

@@ -4,14 +4,17 @@ import { COMPARED, DifferenceTrial, MAX_DELAY_SECONDS } from '../../experiments/
 import { isBothHere } from '../../experiments/post.ts';
 import { type Translate, translator } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
 import { Choice } from './Choice.tsx';
+import sheet from './Difference.css?url';
 import { DifferencePair } from './DifferencePair.tsx';
 import { type DifferenceSay, differenceWords } from './difference-words.ts';
 import { ErrandNote } from './ErrandNote.tsx';
 import { FineDial } from './FineDial.tsx';
 import { type TtlSay, ttlWords } from './ttl-words.ts';
 import { VerdictWord } from './VerdictWord.tsx';
-import './Difference.css';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly trial: DifferenceTrial;

@@ -2,12 +2,15 @@
 import { computed } from '@preact/signals';
 import { COPIES, EfficacyTrial, MAX_DELAY_SECONDS, ORDER } from '../../experiments/14-efficace.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
+import sheet from './Efficacy.css?url';
 import { EfficacyRuns } from './EfficacyRuns.tsx';
 import { ErrandNote } from './ErrandNote.tsx';
 import { type EfficacySay, efficacyWords } from './efficacy-words.ts';
 import { FineDial } from './FineDial.tsx';
 import { type TtlSay, ttlWords } from './ttl-words.ts';
-import './Efficacy.css';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly trial: EfficacyTrial;

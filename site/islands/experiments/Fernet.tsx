@@ -5,10 +5,13 @@ import fr from '../../i18n/experiments/09-fernet.fr.json' with { type: 'json' };
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import { Mark } from '../Mark.tsx';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
+import sheet from './Fernet.css?url';
 import { FieldChoice } from './FieldChoice.tsx';
 import { RaceTable } from './RaceTable.tsx';
 import { TextField } from './TextField.tsx';
-import './Fernet.css';
+
+await styleSheet(sheet);
 
 const words = vocabulary({ fr });
 

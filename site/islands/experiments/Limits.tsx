@@ -5,16 +5,19 @@ import { LimitsTrial, other } from '../../experiments/15-limites.ts';
 import { isBothHere } from '../../experiments/post.ts';
 import { MAX_ELAPSED_SECONDS } from '../../experiments/skew-map.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
 import { Choice } from './Choice.tsx';
 import { ErrandNote } from './ErrandNote.tsx';
 import { FineDial } from './FineDial.tsx';
+import sheet from './Limits.css?url';
 import { LimitsAnnals, LimitsOutlook } from './LimitsOutlook.tsx';
 import { LimitsSettings } from './LimitsSettings.tsx';
 import { type LimitsSay, limitsWords } from './limits-words.ts';
 import { SkewLegend } from './SkewLegend.tsx';
 import { SkewMapView } from './SkewMapView.tsx';
 import { type TtlSay, ttlWords } from './ttl-words.ts';
-import './Limits.css';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly trial: LimitsTrial;

@@ -2,7 +2,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QuotingLine } from '../../chat/client-log.ts';
 import { piecesOf } from '../../experiments/searching.ts';
-import './MarkedLog.css';
+import { styleSheet } from '../style-sheet.ts';
+import sheet from './MarkedLog.css?url';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly label: string;

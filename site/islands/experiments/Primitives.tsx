@@ -3,12 +3,15 @@ import { computed } from '@preact/signals';
 import { PrimitivesTrial } from '../../experiments/06-primitives.ts';
 import { legible } from '../../experiments/message-pair.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
 import { Alarms } from './Alarms.tsx';
 import { CribTool } from './CribTool.tsx';
 import { PairView } from './PairView.tsx';
+import sheet from './Primitives.css?url';
 import { next } from './primitives-next.ts';
 import { type PrimitivesWords, words } from './primitives-words.ts';
-import './Primitives.css';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly trial: PrimitivesTrial;

@@ -5,13 +5,16 @@ import { EYES } from '../../experiments/eyes.ts';
 import fr from '../../i18n/experiments/03-principe.fr.json' with { type: 'json' };
 import { vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
 import { eyesInWords, HoldingsList, type SayPrincipe, TriedTable } from './EyesTables.tsx';
 import { NoPeer } from './NoPeer.tsx';
+import sheet from './Principe.css?url';
 import { Publishing } from './Publishing.tsx';
 import { Several } from './Several.tsx';
 import { Switch } from './Switch.tsx';
 import { TextField } from './TextField.tsx';
-import './Principe.css';
+
+await styleSheet(sheet);
 
 const words = vocabulary({ fr });
 

@@ -3,11 +3,14 @@ import { computed } from '@preact/signals';
 import { toHex } from '#lab/bytes.ts';
 import { ProprieteTrial, VARIANTS } from '../../experiments/08-propriete.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
 import { ByteRow } from './ByteRow.tsx';
+import sheet from './Propriete.css?url';
 import { type ProprieteWords, words } from './propriete-words.ts';
 import { Receiver } from './Receiver.tsx';
 import { TextField } from './TextField.tsx';
-import './Propriete.css';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly trial: ProprieteTrial;

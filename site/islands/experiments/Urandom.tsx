@@ -2,13 +2,16 @@
 import { computed } from '@preact/signals';
 import { UrandomTrial } from '../../experiments/05-urandom.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { styleSheet } from '../style-sheet.ts';
 import { Choice } from './Choice.tsx';
 import { Foretold } from './Foretold.tsx';
 import { Histograms } from './Histograms.tsx';
 import { Seed } from './Seed.tsx';
+import sheet from './Urandom.css?url';
 import { next } from './urandom-next.ts';
 import { type UrandomWords, words } from './urandom-words.ts';
-import './Urandom.css';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly trial: UrandomTrial;

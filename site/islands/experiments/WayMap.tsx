@@ -1,7 +1,10 @@
 // Three places and the arrows between them: those that the reader draws, and the way that a message really took.
 import { ARROWS, type Arrow, type ArrowName, type Hop, type Place } from '../../experiments/hops.ts';
 import { Mark, type MarkKind } from '../Mark.tsx';
-import './WayMap.css';
+import { styleSheet } from '../style-sheet.ts';
+import sheet from './WayMap.css?url';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly label: string;
