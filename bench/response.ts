@@ -1,5 +1,5 @@
 // How long a bench with 1,000 log lines takes to answer its reader, on a processor four times slower than this one.
-import { chromium, type Locator, type Page } from 'playwright';
+import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { CHROMIUM } from '../test/chromium.ts';
 import { runServer } from '../test/running-server.ts';
 import { type Lap, stopwatchOf } from './stopwatch.ts';
@@ -76,8 +76,9 @@ function answers(page: Page, bench: Locator): Answer[] {
       prepare: async (round) => {
         if (round === 0) await bench.getByRole('button', { name: 'Prendre la place du serveur' }).click();
         await bench.getByLabel('De lui-même').selectOption(round % 2 === 0 ? 'hold' : 'drop');
+        await bench.getByRole('button', { name: 'Appliquer', exact: true }).focus();
       },
-      act: () => bench.getByRole('button', { name: 'Appliquer', exact: true }).press('Enter'),
+      act: () => page.keyboard.press('Enter'),
     },
   ];
 }
@@ -115,18 +116,50 @@ function rowsOf(what: string, times: readonly number[]): Row[] {
   ];
 }
 
+const BARE_PAGE = `<!doctype html><title>One paragraph</title><p>0<script>
+  addEventListener('keydown', () => { document.querySelector('p').textContent = performance.now() })
+</script>`;
+
+/** A page, and a stopwatch for it. */
+async function openWatched(browser: Browser, url: string) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const watch = await stopwatchOf(page);
+  await page.goto(url);
+  return { page, watch };
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+}
+
+/** What a frame takes here at the least: that of a page of one paragraph, whose text changes at a key. */
+async function benchBarePage(browser: Browser): Promise<Row[]> {
+  const { page, watch } = await openWatched(browser, `data:text/html,${encodeURIComponent(BARE_PAGE)}`);
+  await slowDown(page);
+  const key = { what: '', event: 'keydown', act: () => page.keyboard.press('ArrowRight') };
+  const { slowest } = await measure(page, watch, key);
+  await page.close();
+  return [
+    {
+      what: `CPU ÷ ${SLOWDOWN}, the same frame on a page of one paragraph`,
+      measured: median(slowest),
+      unit: 'ms',
+    },
+    { what: 'the same, 95th percentile', measured: percentile(slowest, 95), unit: 'ms' },
+  ];
+}
+
 export async function benchResponse(): Promise<Row[]> {
   const server = await runServer();
   const browser = await chromium.launch(CHROMIUM);
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const watch = await stopwatchOf(page);
-  await page.goto(`${server.url}banc/`);
+  const bare = await benchBarePage(browser);
+  const { page, watch } = await openWatched(browser, `${server.url}banc/`);
   const bench = page.locator('.bench-live [data-bench]');
   await bench.and(page.locator('[aria-busy="false"]')).waitFor();
   await bench.getByText('Fernet', { exact: true }).click();
   await fillLog(bench);
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await slowDown(page);
   const rows: Row[] = [];
   const saves: number[] = [];
   for (const answer of answers(page, bench)) {
@@ -136,5 +169,5 @@ export async function benchResponse(): Promise<Row[]> {
   }
   await browser.close();
   await server.stop();
-  return [...rows, ...rowsOf('the conversation is saved', saves)];
+  return [...bare, ...rows, ...rowsOf('the conversation is saved', saves)];
 }

@@ -54,6 +54,7 @@ describe('a trace that is pressed', () => {
     expect(reading.press(message(1), 0)).toBe(true);
     expect(reading.message.value?.seq).toBe(1);
     expect(reading.traceOf('seq-1')).toBe('followed');
+    expect([1, 2].map((seq) => reading.isFollowed(seq))).toEqual([true, false]);
     expect(reading.press(message(1), 0)).toBe(false);
     expect(reading.message.value).toBeUndefined();
   });

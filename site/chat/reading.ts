@@ -25,6 +25,7 @@ export class Reading {
   readonly #compared: Signal<{ readonly of: string; readonly other?: Other } | undefined> = signal();
   readonly #messages: Each<number | undefined, Message | undefined>;
   readonly #traces: Each<string, 'followed' | 'compared' | undefined>;
+  readonly #followed: Each<number, boolean>;
 
   constructor(bench: Bench) {
     this.#bench = bench;
@@ -57,6 +58,10 @@ export class Reading {
       const beside = typeof other === 'object' ? other.message : undefined;
       return (id) => (id === followed ? 'followed' : id === beside ? 'compared' : undefined);
     });
+    this.#followed = new Each(() => {
+      const followed = this.message.value?.seq;
+      return (seq) => seq === followed;
+    });
   }
 
   /** The message that a line of the log speaks of, for whoever draws the line. */
@@ -67,6 +72,11 @@ export class Reading {
   /** What a message is to the reader, for whoever draws a trace of it. */
   traceOf(id: string): 'followed' | 'compared' | undefined {
     return this.#traces.at(id);
+  }
+
+  /** Whether the message of this number in the room is the one that is followed, for whoever draws it. */
+  isFollowed(seq: number): boolean {
+    return this.#followed.at(seq);
   }
 
   /**

@@ -11,7 +11,8 @@ export interface Run<Entry> {
   readonly entries: readonly Entry[];
 }
 
-const MOST_IN_A_RUN = 20;
+/** Few: what stands in the last two is always laid out and drawn. */
+const MOST_IN_A_RUN = 8;
 
 function isSame<Entry>(run: Run<Entry>, old: Run<Entry> | undefined): old is Run<Entry> {
   return (

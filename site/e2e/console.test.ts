@@ -338,6 +338,14 @@ describe('in clear', () => {
   });
 });
 
+test('the chair comes without its looks where its style sheet cannot be fetched', async () => {
+  const watched = await open(`${server.url}questions/7/`);
+  await watched.page.route('**/Console*.css', (route) => route.abort());
+  await expectReady(watched.page);
+  await watched.page.getByRole('button', { name: 'Prendre la place du serveur', exact: true }).click();
+  await chairOf(watched.page).waitFor();
+});
+
 test('the chair goes on from page to page, and starting again mends everything', async () => {
   const { page, chair, gauche, droite, rule } = await sitDown(1);
   await rule('drop', { 'Un message sur': '2' });

@@ -49,6 +49,8 @@ export function Bubble({ entry, peer }: Props) {
   const veiled = !refused && bench.veil.hides(message, receipt?.text);
   const shown = veiled ? t('message.veiled') : said || t('message.empty');
   const text = refused ? t(`refusal.${receipt.stage}`) : shown;
+  const word = label && t(label.word);
+  const number = message.seq === undefined ? '' : t('message.number', { seq: message.seq });
   const classes = [
     'say',
     message.from === peer && !receipt && 'say-own',
@@ -61,11 +63,16 @@ export function Bubble({ entry, peer }: Props) {
     <li class={classes.filter(Boolean).join(' ')}>
       {stranger !== undefined && <small class="say-from">{t('message.from', { from: stranger })}</small>}
       <p dir="auto">{text}</p>
-      <button type="button" class="follow" aria-pressed={pressed} onClick={follow}>
-        <span class="unseen">{t('message.follow')}</span>
+      <button
+        type="button"
+        class="follow"
+        aria-label={[t('message.follow'), word, number].join(' ')}
+        aria-pressed={pressed}
+        onClick={follow}
+      >
         {label && <Mark kind={label.kind} />}
-        {label && t(label.word)}
-        {message.seq !== undefined && <span class="seq">{t('message.number', { seq: message.seq })}</span>}
+        {word}
+        {number && <span class="seq">{number}</span>}
       </button>
     </li>
   );

@@ -29,7 +29,7 @@ function useDescription({ pair, lines, legend }: Compared): (at: number) => stri
 export function ComparedBytes(compared: Compared) {
   const { pair, lines, legend, nameId } = compared;
   const describe = useDescription(compared);
-  const { at, listeners } = useRoving();
+  const { at, listeners } = useRoving(nameId);
   const places = lines[0]?.cells.map((_, place) => place) ?? [];
   const column = (place: number, chosen: boolean) => (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, for all of its bytes

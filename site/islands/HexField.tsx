@@ -63,9 +63,10 @@ interface Props {
 export function HexField({ field, children }: Props) {
   const { t } = useBench();
   const id = useId();
-  const { at, listeners } = useRoving();
-  const [limit, setLimit] = useState(FIRST);
   const { name, bytes } = field;
+  const { at, listeners } = useRoving(bytes);
+  const [asked, setAsked] = useState<{ readonly of: Uint8Array; readonly limit: number }>();
+  const limit = asked?.of === bytes ? asked.limit : FIRST;
   const rows = useMemo(
     () =>
       Array.from({ length: Math.ceil(Math.min(limit, bytes.length) / PER_ROW) }, (_, row) =>
@@ -101,7 +102,7 @@ export function HexField({ field, children }: Props) {
         {children}
         {words && <span class="byte-words">{words}</span>}
         {bytes.length > limit && (
-          <button type="button" onClick={() => setLimit(limit + MORE)}>
+          <button type="button" onClick={() => setAsked({ of: bytes, limit: limit + MORE })}>
             {t(left === 1 ? 'inspector.moreOne' : 'inspector.more', { count: left })}
           </button>
         )}

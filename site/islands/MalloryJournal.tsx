@@ -2,6 +2,7 @@
 import type { JournalEntry } from '#server/mallory/journal.ts';
 import { timeOfDay } from '../chat/clock.ts';
 import type { ChairTranslate } from '../i18n/chair-words.ts';
+import { Runs } from './Runs.tsx';
 import { ruleWords } from './rule-words.ts';
 import { useChairWords } from './use-chair-words.ts';
 
@@ -38,11 +39,13 @@ export function MalloryJournal({ entries }: { readonly entries: readonly Journal
       {entries.length === 0 && <p class="console-hint">{t('journal.none')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div role="log" tabIndex={0} aria-label={t('journal.name')}>
-        <ol>
-          {entries.map((entry) => (
-            <Entry key={entry.seq} entry={entry} />
-          ))}
-        </ol>
+        <div>
+          <Runs
+            entries={entries}
+            nameOf={({ seq }) => seq}
+            draw={(entry, key) => <Entry key={key} entry={entry} />}
+          />
+        </div>
       </div>
     </div>
   );

@@ -1,8 +1,11 @@
 // The messages that have passed through the reader's hands, whoever sent them, and what waits to be handed out.
-import { useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import type { Seen } from '#server/mallory/journal.ts';
 import { timeOfDay } from '../chat/clock.ts';
 import type { Operator } from '../chat/operator.ts';
+import { Picks } from '../chat/picks.ts';
 import { waitingIn } from '../chat/waiting.ts';
+import { Runs } from './Runs.tsx';
 import { SeenRow } from './SeenRow.tsx';
 import { useChairWords } from './use-chair-words.ts';
 
@@ -36,23 +39,28 @@ function Waiting({ chair }: { readonly chair: Operator }) {
 }
 
 /** What can be done to several held messages at once. */
-function Together({ chair, picked }: { readonly chair: Operator; readonly picked: readonly number[] }) {
+function Together({ chair, picks }: { readonly chair: Operator; readonly picks: Picks }) {
   const t = useChairWords();
+  const held = chair.held();
+  const picked = picks.reversible.value;
+  if (held.length < 2) return null;
   return (
     <p class="acts">
       <button
         type="button"
         disabled={picked.length < 2}
-        onClick={() => chair.forward(...[...picked].sort((a, b) => b - a))}
+        onClick={() => chair.forward(...picked.toReversed())}
       >
         {t('messages.reverse')}
       </button>
-      <button type="button" onClick={() => chair.forward(...chair.held().map(({ seq }) => seq))}>
+      <button type="button" onClick={() => chair.forward(...held.map(({ seq }) => seq))}>
         {t('messages.forwardAll')}
       </button>
     </p>
   );
 }
+
+const numberOf = ({ seq }: Seen) => seq;
 
 interface Props {
   readonly chair: Operator;
@@ -62,13 +70,8 @@ interface Props {
 
 export function RelayMessages({ chair, onChoose, onInvent }: Props) {
   const t = useChairWords();
-  const [picked, setPicked] = useState<readonly number[]>([]);
+  const picks = useMemo(() => new Picks(chair), [chair]);
   const seen = chair.seen.value;
-  const held = chair.held().map(({ seq }) => seq);
-  // Of two, there is nothing to choose.
-  const reversible = held.length === 2 ? held : held.filter((seq) => picked.includes(seq));
-  const toggle = (seq: number) =>
-    setPicked(picked.includes(seq) ? picked.filter((one) => one !== seq) : [...picked, seq]);
   return (
     <section class="messages" aria-label={t('messages.name')}>
       <header>
@@ -81,21 +84,18 @@ export function RelayMessages({ chair, onChoose, onInvent }: Props) {
         <p class="console-hint">{t('messages.none')}</p>
       ) : (
         <div class="seen-list">
-          <ol>
-            {seen.map((one) => (
-              <SeenRow
-                key={one.seq}
-                chair={chair}
-                seen={one}
-                onChoose={onChoose}
-                picked={one.held && held.length > 2 ? picked.includes(one.seq) : undefined}
-                onPick={() => toggle(one.seq)}
-              />
-            ))}
-          </ol>
+          <div>
+            <Runs
+              entries={seen}
+              nameOf={numberOf}
+              draw={(one, key) => (
+                <SeenRow key={key} chair={chair} seen={one} picks={picks} onChoose={onChoose} />
+              )}
+            />
+          </div>
         </div>
       )}
-      {held.length > 1 && <Together chair={chair} picked={reversible} />}
+      <Together chair={chair} picks={picks} />
       <Waiting chair={chair} />
     </section>
   );

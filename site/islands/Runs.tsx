@@ -1,6 +1,6 @@
 // A long list, drawn in runs: what has not changed is not drawn again, and what is far out of sight not laid out.
 import { Component, type ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { type Name, type Run, runsOf } from '../chat/runs.ts';
 
 type Draw<Entry> = (entry: Entry, key: Name) => ComponentChildren;
@@ -30,6 +30,7 @@ interface Props<Entry> {
 
 export function Runs<Entry>({ entries, nameOf, draw }: Props<Entry>) {
   const before = useRef<readonly Run<Entry>[]>([]);
-  before.current = runsOf(entries, nameOf, before.current);
-  return before.current.map((run) => <OneRun key={run.key} run={run} draw={draw} />);
+  const runs = useMemo(() => runsOf(entries, nameOf, before.current), [entries]);
+  before.current = runs;
+  return runs.map((run) => <OneRun key={run.key} run={run} draw={draw} />);
 }

@@ -3,6 +3,7 @@ import type { Seen } from '#server/mallory/journal.ts';
 import { summary } from '../chat/follow.ts';
 import type { Operator } from '../chat/operator.ts';
 import { guessStage } from '../chat/payload.ts';
+import type { Picks } from '../chat/picks.ts';
 import { useBench } from './bench-context.ts';
 import { Mark, type MarkKind } from './Mark.tsx';
 import { useChairWords } from './use-chair-words.ts';
@@ -15,11 +16,9 @@ const SHORT = 160;
 interface Props {
   readonly chair: Operator;
   readonly seen: Seen;
+  readonly picks: Picks;
   /** shows the message to the forge, or takes it away again */
   readonly onChoose: (seq: number | undefined) => void;
-  /** whether it is among those that are to leave in reverse; undefined where that is not asked */
-  readonly picked: boolean | undefined;
-  readonly onPick: () => void;
 }
 
 /** Does something that ends the button that was pressed: the focus goes on to something that stays. */
@@ -60,11 +59,25 @@ function Decision({ chair, seq, onChoose }: Pick<Props, 'chair' | 'onChoose'> & 
   );
 }
 
-export function SeenRow({ chair, seen: { seq, user, message, held }, onChoose, picked, onPick }: Props) {
-  const { bench } = useBench();
+/** Whether a held message is among those that are to leave in reverse. */
+function Pick({ picks, seq }: { readonly picks: Picks; readonly seq: number }) {
+  const t = useChairWords();
+  if (!picks.asked.value) return null;
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={picks.has(seq)} onChange={() => picks.toggle(seq)} />
+      <span aria-hidden="true">{t('messages.pick')}</span>
+      <span class="unseen">{t('messages.pick.label', { seq })}</span>
+    </label>
+  );
+}
+
+/** Looks at nothing that changes for all rows at once: there are hundreds. */
+export function SeenRow({ chair, seen: { seq, user, message, held }, picks, onChoose }: Props) {
+  const { reading } = useBench();
   const t = useChairWords();
   const stage = guessStage(message);
-  const chosen = bench.followed()?.seq === seq;
+  const chosen = reading.isFollowed(seq);
   return (
     <li class={held ? 'is-held' : ''}>
       <button
@@ -82,13 +95,7 @@ export function SeenRow({ chair, seen: { seq, user, message, held }, onChoose, p
         {held && <em>{t('messages.held')}</em>}
       </button>
       {held && <Decision chair={chair} seq={seq} onChoose={onChoose} />}
-      {picked !== undefined && (
-        <label class="choice">
-          <input type="checkbox" checked={picked} onChange={onPick} />
-          <span aria-hidden="true">{t('messages.pick')}</span>
-          <span class="unseen">{t('messages.pick.label', { seq })}</span>
-        </label>
-      )}
+      {held && <Pick picks={picks} seq={seq} />}
     </li>
   );
 }

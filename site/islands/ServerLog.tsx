@@ -2,7 +2,8 @@
 import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LogLine } from '#server/protocol.ts';
-import { type LogEntry, numberOf, partsOf } from '../chat/server-log.ts';
+import { type ServerLog as Log, type LogEntry, numberOf, partsOf } from '../chat/server-log.ts';
+import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
 import { useFollowing } from './follow-message.ts';
 import { RelayNote } from './RelayNote.tsx';
@@ -47,8 +48,18 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
   );
 }
 
+/** What draws an entry, by its place: to ask each of a thousand lines what it is would take longer than a frame. */
+function drawnAt(place: number, runs: Iterable<Element>): Element | undefined {
+  let left = place;
+  for (const run of runs) {
+    if (left < run.childElementCount) return run.children[left];
+    left -= run.childElementCount;
+  }
+  return undefined;
+}
+
 /** Keeps the end of the log in sight, unless the reader has scrolled up to read; a line that is followed comes first. */
-function useLogScroll(last: LogEntry | undefined, followed: string | undefined) {
+function useLogScroll(entries: Log, followed: Message | undefined) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const scrolledTo = useRef(0);
@@ -60,14 +71,15 @@ function useLogScroll(last: LogEntry | undefined, followed: string | undefined) 
   };
   useLayoutEffect(() => {
     if (atEnd.current) scroll((log) => log.scrollHeight);
-  }, [last]);
+  }, [entries.at(-1)]);
   useLayoutEffect(() => {
-    // By its name, not by its look: that may still be drawn after this.
-    const line = followed && list.current?.querySelector(`[data-message="${CSS.escape(followed)}"]`);
+    const isIts = (entry: LogEntry) => entry.kind === 'line' && entry.line.message === followed?.seq;
+    const place = followed?.seq === undefined ? -1 : entries.findIndex(isIts);
+    const line = place < 0 ? undefined : drawnAt(place, list.current?.children ?? []);
     if (line)
       scroll((log) => log.scrollTop + line.getBoundingClientRect().top - log.getBoundingClientRect().top);
     else if (atEnd.current) scroll((log) => log.scrollHeight);
-  }, [followed]);
+  }, [followed?.id]);
   const onScroll = () => {
     const { current } = list;
     if (!current || Math.abs(current.scrollTop - scrolledTo.current) < 1) return; // not the reader's doing
@@ -80,7 +92,7 @@ export function ServerLog() {
   const { bench, reading, t } = useBench();
   const entries = bench.log.value;
   const followed = useComputed(() => reading.message.value?.id).value;
-  const { list, onScroll } = useLogScroll(entries.at(-1), followed);
+  const { list, onScroll } = useLogScroll(entries, reading.message.peek());
   return (
     <section
       class={`server-log ${followed === undefined ? '' : 'is-folded'}`}

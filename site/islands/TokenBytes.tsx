@@ -10,7 +10,6 @@ import { HexField } from './HexField.tsx';
 import { late } from './late.tsx';
 import { TokenDate } from './TokenDate.tsx';
 import { useInspectorWords } from './use-inspector-words.ts';
-import './Comparison.css';
 
 const LateComparison = late(async () => (await import('./Comparison.tsx')).Comparison);
 
@@ -42,7 +41,7 @@ export function TokenBytes({ message }: { readonly message: Message }) {
       ) : (
         <div class="fields">
           {fields.map((field) => (
-            <HexField key={`${message.id} ${field.name}`} field={field}>
+            <HexField key={field.name} field={field}>
               {field.name === 'timestamp' ? <TokenDate field={field} receipt={receipt} /> : undefined}
             </HexField>
           ))}

@@ -43,9 +43,11 @@ export function useFollowing(message: Message | undefined, delivery: number) {
     if (!message || !reading.press(message, delivery)) return;
     const root = currentTarget.closest('[data-bench]');
     const show = () => {
+      const parts = Array.from(root?.children ?? []); // not by a search: that would go through the whole log
+      const part = (name: string) => parts.find(({ classList }) => classList.contains(name));
+      const console = part('console');
       // Whoever sits in the server's chair follows a message to do something to it.
-      const wanted =
-        root?.querySelector('.forge') ?? root?.querySelector('.console') ?? root?.querySelector('.inspector');
+      const wanted = console?.querySelector('.forge') ?? console ?? part('inspector');
       if (wanted) bringIntoSight(wanted);
     };
     void LateInspector.arrival().then(() => requestAnimationFrame(show));

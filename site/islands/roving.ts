@@ -24,9 +24,14 @@ function stepOf(key: string, at: number, bytes: readonly HTMLElement[]): number 
 
 const bytesOf = (list: Element) => Array.from(list.querySelectorAll<HTMLElement>('[role="option"]'));
 
-/** @returns the place, from 0, undefined until the list has been used, and what the list listens to */
-export function useRoving() {
-  const [at, setAt] = useState<number>();
+/**
+ * @param list - stands for what is listed: once it is another one, nothing in it is chosen yet
+ * @returns the place, from 0, undefined until the list has been used, and what the list listens to
+ */
+export function useRoving(list: unknown) {
+  const [place, setPlace] = useState<{ readonly in: unknown; readonly at: number }>();
+  const at = place && place.in === list ? place.at : undefined;
+  const setAt = (to: number) => setPlace({ in: list, at: to });
   const listeners = {
     onKeyDown: (event: KeyboardEvent & { readonly currentTarget: Element }) => {
       const to = stepOf(event.key, at ?? -1, bytesOf(event.currentTarget));
