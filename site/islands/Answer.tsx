@@ -31,7 +31,7 @@ function useDraft(question: number): Draft {
     const save = () => void draft.save();
     const stops = [
       pageNotebook.watch((changed) => changed === question && void draft.load()),
-      pageNotebook.watchGone(() => draft.lose()),
+      pageNotebook.watchGone((why) => draft.lose(why)),
       // The map of the questions is no island, and listens to the page.
       effect(() => {
         const { value } = draft.saving;

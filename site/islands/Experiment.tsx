@@ -5,7 +5,7 @@ import { pageBench } from '../chat/page-bench.ts';
 import { type Goal, stateOf } from '../experiments/experiment.ts';
 import { type Lang, type Translate, translator } from '../i18n/strings.ts';
 import { watchBet } from '../notebook/bets.ts';
-import { keepReached, wasReached } from '../notebook/reached.ts';
+import { keepTried, wasReached } from '../notebook/tried.ts';
 import { experimentViews } from './experiment-views.ts';
 import { Mark } from './Mark.tsx';
 import type { Running } from './running-experiment.ts';
@@ -74,11 +74,11 @@ export default function Experiment(props: Props) {
   const [attempt, setAttempt] = useState(0);
   const { running, failed } = useRunning(props, attempt);
   const [before, setBefore] = useState(false);
-  useEffect(() => setBefore(wasReached(question)), []);
+  useEffect(() => void wasReached(question).then(setBefore), []);
   const goals = running?.goals.value ?? [];
   const state = stateOf(hasBet, goals, false);
   useEffect(() => {
-    if (state === 'reached') keepReached(question);
+    if (state === 'running' || state === 'reached') void keepTried(question, state === 'reached');
   }, [state]);
   const startAgain = () => {
     pageBench.value?.reset();

@@ -1,5 +1,6 @@
 // An answer as it is being written: it saves itself, says so, and hears of what other tabs write.
 import { type Signal, signal } from '@preact/signals';
+import type { Gone } from './database.ts';
 
 /** How long a letter may wait until it is saved. A killed browser loses no more than that. */
 export const SAVE_AFTER_MS = 150;
@@ -14,6 +15,8 @@ export type Saving =
   | 'full'
   /** the reader, or the browser, has erased the notebook: nothing is kept until the next letter */
   | 'erased'
+  /** a newer page of the workbook keeps the notebook in a newer way: this one must be loaded again */
+  | 'outdated'
   /** something else went wrong; it is tried again at the next letter */
   | 'failed';
 
@@ -90,9 +93,9 @@ export class Draft {
   }
 
   /** The notebook is gone. What stands here stays, and goes into a new one only if the reader goes on writing. */
-  lose(): void {
-    this.#base = '';
-    this.saving.value = 'erased';
+  lose(why: Gone): void {
+    if (why === 'erased') this.#base = '';
+    this.saving.value = why;
   }
 
   async #write(): Promise<void> {
@@ -110,5 +113,6 @@ export class Draft {
 function reasonOf(error: unknown): Saving {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
+  if (name === 'VersionError') return 'outdated';
   return name === 'InvalidStateError' || name === 'SecurityError' ? 'blocked' : 'failed';
 }

@@ -1,16 +1,18 @@
 // The notebook of this address and this browser: opened once a page, shared by all tabs.
 import { Answers } from './answers.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, type Gone, type MarkKind, openDatabase } from './database.ts';
 import type { Shelf } from './draft.ts';
-import { takeOldAnswers } from './old-answers.ts';
+import { type MarkOf, Marks } from './marks.ts';
+import { takeOldKeeping } from './old-keeping.ts';
 
 const NAME = 'tp-chat-chiffre';
 
-/** The answers, over a database that is opened again where the browser has closed it. */
+/** Answers and marks, over a database that is opened again where the browser has closed it. */
 export class Notebook implements Shelf {
   #database: Promise<Database> | undefined;
   readonly #name: string;
-  readonly #gone = new Set<() => void>();
+  readonly #gone = new Set<(why: Gone) => void>();
+  readonly #watchers = new Set<(question: number) => void>();
   #channel: BroadcastChannel | undefined;
 
   constructor(name = NAME) {
@@ -26,15 +28,46 @@ export class Notebook implements Shelf {
     this.#news.postMessage(question);
   }
 
-  /** Calls back with the number of a question whose answer another tab has changed. @returns ends it */
+  /** Changes what the reader has done with a question; `Marks.change` says how. @returns whether it is kept */
+  async mark<Kind extends MarkKind>(
+    kind: Kind,
+    question: number,
+    change: (before: MarkOf<Kind> | undefined) => MarkOf<Kind> | undefined,
+  ): Promise<boolean> {
+    try {
+      await (await this.marks()).change(kind, question, change);
+    } catch {
+      return false; // it stays so for as long as the page does
+    }
+    this.#news.postMessage(question);
+    for (const tell of this.#watchers) tell(question);
+    return true;
+  }
+
+  /** A mark of a question; undefined where there is none, or nothing is kept. */
+  async markOf<Kind extends MarkKind>(kind: Kind, question: number): Promise<MarkOf<Kind> | undefined> {
+    try {
+      return await (await this.marks()).read(kind, question);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Calls back with the number of a question of which this page has changed a mark. @returns ends it */
+  watchMarks(tell: (question: number) => void): () => void {
+    this.#watchers.add(tell);
+    return () => this.#watchers.delete(tell);
+  }
+
+  /** Calls back with the number of a question of which another tab has changed something. @returns ends it */
   watch(tell: (question: number) => void): () => void {
     const hear = ({ data }: MessageEvent<number>) => tell(data);
     this.#news.addEventListener('message', hear);
     return () => this.#news.removeEventListener('message', hear);
   }
 
-  /** Calls back when the browser has closed the notebook under this page: its data were erased. @returns ends it */
-  watchGone(tell: () => void): () => void {
+  /** Calls back when the notebook was closed under this page. @returns ends it */
+  watchGone(tell: (why: Gone) => void): () => void {
     this.#gone.add(tell);
     return () => this.#gone.delete(tell);
   }
@@ -47,9 +80,18 @@ export class Notebook implements Shelf {
 
   /** @throws DOMException where the browser keeps nothing for this page */
   async answers(): Promise<Answers> {
+    return new Answers(await this.#opened(), Date.now);
+  }
+
+  /** @throws DOMException likewise */
+  async marks(): Promise<Marks> {
+    return new Marks(await this.#opened());
+  }
+
+  async #opened(): Promise<Database> {
     this.#database ??= this.#open();
     try {
-      return new Answers(await this.#database, Date.now);
+      return await this.#database;
     } catch (error) {
       this.#database = undefined;
       throw error;
@@ -57,15 +99,15 @@ export class Notebook implements Shelf {
   }
 
   async #open(): Promise<Database> {
-    const database = await openDatabase(this.#name, () => {
+    const database = await openDatabase(this.#name, (why) => {
       this.#database = undefined;
-      for (const tell of this.#gone) tell();
+      for (const tell of this.#gone) tell(why);
     });
-    await takeOldAnswers(new Answers(database, Date.now));
+    await takeOldKeeping(new Answers(database, Date.now), new Marks(database));
     return database;
   }
 
-  /** Tells the other tabs which answer has changed. Only where a page lives, for it would keep a build alive. */
+  /** Tells the other tabs of which question something has changed. Only where a page lives, for it would keep a build alive. */
   get #news(): BroadcastChannel {
     this.#channel ??= new BroadcastChannel(`${this.#name}:answers`);
     return this.#channel;
