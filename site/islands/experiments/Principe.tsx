@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals';
 import { PrincipeTrial } from '../../experiments/03-principe.ts';
 import { EYES } from '../../experiments/eyes.ts';
-import fr from '../../i18n/experiments/03-principe.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/03-principe.fr.json';
 import { vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { eyesInWords, HoldingsList, type SayPrincipe, TriedTable } from './EyesTables.tsx';
@@ -13,7 +13,7 @@ import { Switch } from './Switch.tsx';
 import { TextField } from './TextField.tsx';
 import './Principe.css';
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/03-principe');
 
 const SWITCHES = ['logs', 'tls', 'ends'] as const;
 
