@@ -8,6 +8,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export interface Say<K extends string> {
   /** Gives the sentence of a key, with `{name}` replaced by the value of that name. */
   (key: K, values?: Values): string;
+  readonly lang: Lang;
   /** for the dates and numbers among the values */
   readonly locale: string;
 }
@@ -28,7 +29,7 @@ export function vocabulary<K extends string>(...parts: readonly Part[]): (lang: 
       if (!values) return sentence;
       return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
     };
-    return Object.assign(say, { locale: languages[lang].locale });
+    return Object.assign(say, { lang, locale: languages[lang].locale });
   };
   const says: Readonly<Record<Lang, Say<K>>> = { fr: speak('fr'), en: speak('en') };
   return (lang) => says[lang];
