@@ -1,5 +1,5 @@
 // What one language has, the other has too: sentences, their places for values, prose, answers and pages.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeFiles, importsOf, ROOT } from '../../test/imports.ts';
@@ -37,8 +37,17 @@ describe.each(parts)('%s', (part) => {
       expect({ key, holes: holes(en[key] ?? '') }).toEqual({ key, holes: holes(sentence) });
   });
 
+  test('is translated', () => {
+    const words = /\p{Ll}{3,}\P{L}+\p{Ll}{3,}/u; // two of them, and no name
+    const same = Object.keys(fr).filter(
+      (key) => fr[key] === en[key] && words.test((fr[key] ?? '').replaceAll(/\{\w+\}/g, '')),
+    );
+    expect(same.filter((key) => key !== 'site.name')).toEqual([]);
+  });
+
   test('wears the quotes and the spaces of its language', () => {
-    for (const sentence of Object.values(en)) expect(sentence).not.toMatch(/[«»\u00a0\u202f]|'|"| [:;!?]/);
+    for (const sentence of Object.values(en))
+      expect(sentence.replace('TP chat chiffré', '')).not.toMatch(/[«»éèêàçùôîœ\u00a0\u202f]|'|"| [:;!?]/);
     for (const sentence of Object.values(fr)) expect(sentence).not.toMatch(/[“”'"]| [:;!?]/);
   });
 });
@@ -50,6 +59,21 @@ test.each([
   const [fr, en] = langs.map((lang) => filesBelow(join(folder, lang), ending));
   expect(en).toEqual(fr);
   expect(fr?.length).toBeGreaterThan(15);
+});
+
+test('a question sets the bench alike in every language: its conversation is one', () => {
+  const [fr, en] = langs.map((lang) =>
+    filesBelow(join('site/content', lang), '.mdx')
+      .filter((file) => !file.startsWith('pages/'))
+      .map((file) => {
+        const front = readFileSync(join(ROOT, 'site/content', lang, file), 'utf8').split('---\n')[1] ?? '';
+        return front
+          .split('\n')
+          .filter((line) => /^(?:number|section|stage|from|message|clock): /.test(line));
+      }),
+  );
+  expect(en).toEqual(fr);
+  expect(fr?.flat().length).toBeGreaterThan(16 * 4);
 });
 
 test('every page has a route in every language', () => {
