@@ -33,6 +33,11 @@ function keep(lang: Lang, part: Part, sentences: Sentences): Sentences {
   return kept;
 }
 
+function fromBuild(lang: Lang, part: Part): Sentences | undefined {
+  const sentences = all[`./${fileOf(lang, part)}`];
+  return sentences && keep(lang, part, sentences);
+}
+
 let given: Partial<Record<Part, Sentences>> | undefined;
 
 /** What the build wrote into the page, see components/Words.astro. */
@@ -55,9 +60,7 @@ export async function learn(part: Part, files: SentenceFiles): Promise<void> {
 /** @throws Error for a part that nobody has given to the page, and that it has not learnt */
 export function spoken(lang: Lang, part: Part): Sentences {
   const file = fileOf(lang, part);
-  const sentences = known.get(file);
-  if (sentences) return sentences;
-  const found = import.meta.env.SSR ? all[`./${file}`] : givenTo(document, part);
+  const found = known.get(file) ?? (import.meta.env.SSR ? fromBuild(lang, part) : givenTo(document, part));
   if (!found) throw new Error(`no sentences of ${part} in ${lang}`);
-  return keep(lang, part, found);
+  return found;
 }
