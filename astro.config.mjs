@@ -37,7 +37,7 @@ export default defineConfig({
   base,
   ...(siteUrl ? { site: siteUrl } : {}),
   trailingSlash: 'always',
-  i18n: { locales: ['fr'], defaultLocale: 'fr', routing: { prefixDefaultLocale: false } },
+  i18n: { locales: ['fr', 'en'], defaultLocale: 'fr', routing: { prefixDefaultLocale: false } },
   integrations: [mdx(), preact(), relayInDev(base), recordBuild(), sayWherePassphraseIs(answers)],
   markdown: {
     processor: satteri({ mdastPlugins: [frenchSpacesPlugin] }),

@@ -35,7 +35,7 @@ function pagePaths(): string[] {
 }
 
 interface Weight {
-  /** kilobytes, gzip, of every script and worker, those within the page too */
+  /** kilobytes, gzip, of every script and worker, those within the page and the sentences that they say there too */
   readonly scripts: number;
   /** the same of every style sheet */
   readonly styles: number;
@@ -59,6 +59,10 @@ async function weigh(browser: Browser, url: string): Promise<Weight> {
   await page.waitForLoadState('networkidle');
   await Promise.all(coming);
   for (const inline of await page.locator('script:not([src])').allTextContents()) add('script', inline);
+  const sentences = await page.locator('template[data-words]').evaluateAll(
+    (templates) => templates.map((template) => (template as HTMLTemplateElement).content.textContent ?? ''), // by its name
+  );
+  for (const said of sentences) add('script', said);
   await page.close();
   return { scripts: sizes.script, styles: sizes.stylesheet };
 }
@@ -83,7 +87,9 @@ export async function benchPages(): Promise<Row[]> {
     args: [...CHROMIUM.args, `--remote-debugging-port=${port}`],
   });
   const paths = pagePaths();
-  const withBench = paths.filter((path) => /^(questions|banc|cage|matrice|au-dela)\//.test(path));
+  const withBench = paths.filter((path) =>
+    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond)\//.test(path),
+  );
   const texts = paths.filter((path) => !withBench.includes(path));
   const weighAll = async (some: readonly string[]) => {
     const weights: Weight[] = [];

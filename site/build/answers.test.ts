@@ -7,8 +7,9 @@ import { answersMode, shippedFiles } from './answers.ts';
 import { proseOf } from './prose.ts';
 
 const answers = new Map([
-  ['1', { prose: proseOf('Le **un**.'), criteria: ['Un critère.'] }],
-  ['2', { prose: proseOf('Le deux.'), criteria: ['Un autre.'] }],
+  ['1', { prose: proseOf('fr', 'Le **un**.'), criteria: ['Un critère.'] }],
+  ['2', { prose: proseOf('fr', 'Le deux.'), criteria: ['Un autre.'] }],
+  ['en/2', { prose: proseOf('en', 'The two.'), criteria: ['A criterion: this one.'] }],
 ]);
 
 test('the mode is one of three', () => {
@@ -24,20 +25,24 @@ test('open ships them, none ships nothing', () => {
 
 test('sealed: each answer under a key of its own, and the keys under the passphrase', async () => {
   const files = shippedFiles('sealed', answers, () => 'une phrase');
-  expect([...files.keys()].sort()).toEqual(['1', '2', 'keys']);
-  expect(JSON.stringify([...files])).not.toContain('critère');
+  expect([...files.keys()].sort()).toEqual(['1', '2', 'en/2', 'keys']);
+  expect(JSON.stringify([...files])).not.toMatch(/critère|criterion/);
 
   const bundle = files.get('keys') as SealedBundle; // as the browser reads it
   const keyOf = async (passphrase: string) =>
     formatKey(splitKey(await deriveInPage(bundleDerivation(bundle), passphrase)));
   expect(openBundle(bundle, await keyOf('une autre'))).toBeUndefined();
   const keys = openBundle(bundle, await keyOf('une phrase')) ?? {};
-  expect(new Set(Object.values(keys)).size).toBe(2);
+  expect(new Set(Object.values(keys)).size).toBe(3);
 
   const { token } = files.get('2') as { token: string };
   expect(openAnswer(token, keys['2'])).toEqual(answers.get('2'));
   expect(openAnswer(token, keys['1'])).toBeUndefined();
   expect(openAnswer(token, undefined)).toBeUndefined();
+  // One bundle opens the answers of every language, and none has the key of another.
+  const english = files.get('en/2') as { token: string };
+  expect(openAnswer(english.token, keys['en/2'])).toEqual(answers.get('en/2'));
+  expect(openAnswer(english.token, keys['2'])).toBeUndefined();
 
   // What a guess at the passphrase costs: it has 100 bits, or is somebody's own.
   expect(bundle.iterations).toBeGreaterThanOrEqual(480_000);
@@ -46,16 +51,17 @@ test('sealed: each answer under a key of its own, and the keys under the passphr
   expect(again.salt).not.toBe(bundle.salt);
 });
 
-test('prose is a tree of a few tags, with French spaces outside of code', () => {
-  expect(proseOf('*Quoi* ? `a ; b`\n\n- un\n- **deux**')).toEqual([
+test('prose is a tree of a few tags, with French spaces outside of code, where it is French', () => {
+  expect(proseOf('fr', '*Quoi* ? `a ; b`\n\n- un\n- **deux**')).toEqual([
     ['p', ['em', 'Quoi'], '\u202f? ', ['code', 'a ; b']],
     ['ul', ['li', 'un'], ['li', ['strong', 'deux']]],
   ]);
+  expect(proseOf('en', 'It takes 30 s')).toEqual([['p', 'It takes 30 s']]);
 });
 
 test.each(['# titre', '<b>html</b>', '![image](x.png)', '[lien](https://a.test)'])(
   '%s is not prose',
   (markdown) => {
-    expect(() => proseOf(markdown)).toThrow('no page can draw');
+    expect(() => proseOf('fr', markdown)).toThrow('no page can draw');
   },
 );

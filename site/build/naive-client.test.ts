@@ -7,7 +7,7 @@ import { escapeHtml, naiveHtml } from '#lab/attacks/stored-xss.ts';
 import { cageWords } from '../i18n/cage-words.ts';
 import { naiveClient } from './naive-client.ts';
 
-const html = naiveClient(cageWords('fr'));
+const html = naiveClient(cageWords('fr'), cageWords('en'));
 const scripts = Array.from(html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g), ([, script = '']) => script);
 const [script = ''] = scripts;
 

@@ -29,6 +29,14 @@ function replica({ naiveHtml, escapeHtml, naiveLine }: Parts): void {
   const showNewest = () => {
     for (const scrolled of [talk, log]) scrolled.scrollTop = scrolled.scrollHeight;
   };
+  if (location.hash === '#en') {
+    document.documentElement.lang = 'en';
+    for (const spoken of document.querySelectorAll<HTMLElement>('[data-en]')) {
+      const { en = '' } = spoken.dataset;
+      if (spoken.ariaLabel) spoken.ariaLabel = en;
+      else spoken.textContent = en;
+    }
+  }
   part('notice').remove();
   part('replica').hidden = false;
 
@@ -75,8 +83,10 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-/** The page as HTML. */
-export function naiveClient(t: CageTranslate): string {
+/**
+ * The page as HTML. It is one for all languages: it speaks French, or English where the fragment of its address says so.
+ */
+export function naiveClient(t: CageTranslate, en: CageTranslate): string {
   const script = `(${replica})({ naiveHtml: ${naiveHtml}, escapeHtml: ${escapeHtml}, naiveLine: ${naiveLine} });`;
   if (/<\/script|<!--/i.test(script)) throw new Error('the script would end before its end');
   return `<!doctype html>
@@ -91,13 +101,13 @@ export function naiveClient(t: CageTranslate): string {
 </head>
 <body>
 <main>
-<p id="notice">${t('cage.notice')}</p>
+<div id="notice"><p>${t('cage.notice')}</p><p lang="en">${en('cage.notice')}</p></div>
 <div id="replica" hidden>
-<h1>${t('cage.client')}</h1>
-<ol id="talk" tabindex="0" aria-label="${t('cage.talk')}"></ol>
-<p id="lamp" hidden>${t('cage.lamp')} <code id="said"></code></p>
-<h2>${t('cage.naiveLog')}</h2>
-<ol id="log" tabindex="0" aria-label="${t('cage.naiveLog')}"></ol>
+<h1 data-en="${en('cage.client')}">${t('cage.client')}</h1>
+<ol id="talk" tabindex="0" aria-label="${t('cage.talk')}" data-en="${en('cage.talk')}"></ol>
+<p id="lamp" hidden><span data-en="${en('cage.lamp')}">${t('cage.lamp')}</span> <code id="said"></code></p>
+<h2 data-en="${en('cage.naiveLog')}">${t('cage.naiveLog')}</h2>
+<ol id="log" tabindex="0" aria-label="${t('cage.naiveLog')}" data-en="${en('cage.naiveLog')}"></ol>
 </div>
 </main>
 <script>${script}</script>

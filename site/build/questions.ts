@@ -1,12 +1,16 @@
 // The questions of one language in the order of their numbers, and by section.
 import { type CollectionEntry, getCollection } from 'astro:content';
-import type { Lang } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/langs.ts';
 
 export type Question = CollectionEntry<'questions'>['data'];
 
-export async function questionsOf(lang: Lang): Promise<Question[]> {
+export async function entriesOf(lang: Lang): Promise<CollectionEntry<'questions'>[]> {
   const entries = await getCollection('questions', ({ id }) => id.startsWith(`${lang}/`));
-  return entries.map(({ data }) => data).sort((a, b) => a.number - b.number);
+  return entries.sort((a, b) => a.data.number - b.data.number);
+}
+
+export async function questionsOf(lang: Lang): Promise<Question[]> {
+  return (await entriesOf(lang)).map(({ data }) => data);
 }
 
 /** The sections in the order in which the questions name them. */

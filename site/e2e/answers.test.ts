@@ -13,6 +13,8 @@ const PHRASES = [
   'briques, bien montées',
   'pas la même chose deux fois',
   'réduit seulement la fenêtre',
+  'is ideally placed to do it',
+  'does not say the same thing twice',
 ];
 
 /** All text that is served, compressed or not. */
@@ -89,6 +91,13 @@ describe('sealed', () => {
     await page.locator('[data-answer="10"] textarea').fill('C’est une attaque par rejeu.');
     await page.locator('[data-answer="10"]').getByRole('button', { name: 'Comparer', exact: true }).click();
     await page.locator('[data-answer="10"]').getByText('pas la même chose deux fois').waitFor();
+
+    // In the other language too, where each answer is a token of its own.
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.locator('[data-answer="10"]').getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.locator('[data-answer="10"]').getByText('does not say the same thing twice').waitFor();
+    const english = await (await fetch(`${server.url}answers/en/10.json`)).json();
+    expect(Object.keys(english)).toEqual(['token']);
     expectCalm();
   }, 120_000);
 
@@ -109,6 +118,7 @@ describe('none', () => {
     const all = shipped();
     for (const phrase of PHRASES) expect(all).not.toContain(phrase);
     expect((await fetch(`${server.url}answers/14.json`)).status).toBe(404);
+    expect((await fetch(`${server.url}answers/en/14.json`)).status).toBe(404);
     expect((await fetch(`${server.url}answers/keys.json`)).status).toBe(404);
     const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
     await write(page, 'En partie : le rejeu rapide passe encore.');

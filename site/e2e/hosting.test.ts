@@ -109,6 +109,10 @@ describe('below a path', () => {
     await peer(page, 'droite').expectLast('sous un chemin');
     await page.goto(`${server.url}cage/`);
     await runsInCage(page);
+    await page.goto(`${server.url}en/questions/6/`);
+    await expectReady(page);
+    await peer(page, 'gauche').send('below a path');
+    await peer(page, 'droite').expectLast('below a path');
     expectCalm();
 
     // The same files on a host that knows no relay.
@@ -219,12 +223,15 @@ describe('without JavaScript', () => {
 test('nothing is found outside of the site, and what is not found is said in the site’s own words', async () => {
   const server = await startServer();
   const { page } = await openPage(`${server.url}perdu/`);
-  expect(await page.locator('h1').textContent()).toBe('Cette page n’existe pas');
+  expect(await page.locator('h1').allTextContents()).toEqual([
+    'Cette page n’existe pas',
+    'This page does not exist',
+  ]);
   const links = await page
     .locator('main a')
     .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href)); // `main a` finds no other
   expect(links[0]).toBe(server.url);
-  expect(links.filter((link) => link.includes('/questions/'))).toHaveLength(16);
+  expect(links.filter((link) => link.includes('/questions/'))).toHaveLength(32);
   for (const link of links) expect((await fetch(link)).status).toBe(200);
   for (const path of ['package.json', '.git/config', '../package.json', 'server/main.ts', 'data/'])
     expect((await fetch(server.url + path)).status).toBe(404);

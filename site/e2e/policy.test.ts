@@ -47,7 +47,7 @@ describe('in the files, for any host', () => {
     const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html'))
       .filter((file) => file !== 'cage/naive-client.html'); // which has one of its own: see cage.test.ts
-    expect(pages.length).toBe(23); // sixteen questions, and the seven pages around them
+    expect(pages.length).toBe(2 * 22 + 1); // in two languages: sixteen questions, and six pages around them
     for (const page of pages) {
       const html = readFileSync(join(DIST, page), 'utf8');
       const metas = Array.from(
@@ -64,7 +64,7 @@ describe('in the files, for any host', () => {
 });
 
 describe('in the header of our server', () => {
-  test.each(['', 'banc/', 'cage/', 'questions/13/', 'perdu/'])(
+  test.each(['', 'banc/', 'cage/', 'questions/13/', 'en/questions/13/', 'perdu/'])(
     'the page “%s” has it too, and may not be framed',
     async (path) => {
       const { headers } = await fetch(server.url + path);

@@ -62,13 +62,13 @@ export const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' '
 /** One peer's window on the bench. */
 export function peer(page: Page, name: 'gauche' | 'droite') {
   const root = page.locator(`.bench-live [data-peer="${name}"]`);
-  const box = root.getByRole('textbox', { name: /^Écrire/ });
+  const box = root.getByRole('textbox', { name: /^(?:Écrire|Write) / });
   return {
     root,
     box,
     async send(text: string) {
       await box.fill(text);
-      await root.getByRole('button', { name: 'Envoyer' }).click();
+      await root.getByRole('button', { name: /^(?:Envoyer|Send)$/ }).click();
     },
     /** what the window shows, message by message */
     shown: async () => (await root.locator('.say p').allTextContents()).map(plainSpaces),

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { utf8 } from '#lab/bytes.ts';
 import { seededRandom } from '../../test/random.ts';
 import { startBench } from '../../test/start-bench.ts';
+import { type Lang, langs } from '../i18n/langs.ts';
 import { PrimitivesTrial } from './06-primitives.ts';
 import { alarmsOf } from './message-pair.ts';
 
-async function begin(seed = 'secret') {
+async function begin(seed = 'secret', lang: Lang = 'fr') {
   const started = await startBench({ page: 'question 6', stage: 'hazmat', text: 'brouillon' });
-  const trial = new PrimitivesTrial(started.bench, seededRandom(seed));
+  const trial = new PrimitivesTrial(started.bench, lang, seededRandom(seed));
   const { texts, hint } = trial.secret;
   const sendTwo = async () => {
     await trial.sendTwo();
@@ -34,10 +35,10 @@ test('no two trials say the same', async () => {
   expect(new Set(await Promise.all(all)).size).toBe(SEEDS.length);
 });
 
-test.each(SEEDS)(
-  'under a frozen counter block, the guessed words tell some of the secret ones (%s)',
-  async (seed) => {
-    const { trial, texts, hint, at, sendTwo, done, claim } = await begin(seed);
+test.each(langs.flatMap((lang) => SEEDS.map((seed) => ({ lang, seed }))))(
+  'under a frozen counter block, the guessed words tell some of the secret ones ($seed, $lang)',
+  async ({ lang, seed }) => {
+    const { trial, texts, hint, at, sendTwo, done, claim } = await begin(seed, lang);
     trial.freeze(true);
     await sendTwo();
     expect(trial.pair.value?.isSameBlock).toBe(true);
@@ -153,7 +154,7 @@ describe('a claim', () => {
     const started = await startBench({ stage: 'hazmat' });
     await started.say('gauche', 'avant');
     await started.say('gauche', 'encore avant');
-    const trial = new PrimitivesTrial(started.bench);
+    const trial = new PrimitivesTrial(started.bench, 'fr');
     expect(trial.pair.value).toBeUndefined();
     await started.say('gauche', 'bonjour à vous');
     await started.say('droite', 'pas de gauche');

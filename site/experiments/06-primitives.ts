@@ -5,6 +5,7 @@ import { utf8 } from '#lab/bytes.ts';
 import type { Random } from '#lab/stage.ts';
 import type { Bench } from '../chat/bench.ts';
 import type { Peer } from '../chat/peer.ts';
+import type { Lang } from '../i18n/langs.ts';
 import { once } from './experiment.ts';
 import { isXorOfTexts, type MessagePair, pairOf, type Verdict, verdictOn } from './message-pair.ts';
 import { drawPair, type SecretPair } from './secret-pair.ts';
@@ -36,10 +37,10 @@ export class PrimitivesTrial {
   readonly #offset: Signal<number> = signal(0);
   readonly #claim: Signal<{ readonly fit: Fit; readonly verdict: Verdict } | undefined> = signal();
 
-  /** @param random - what the texts are drawn from */
-  constructor(bench: Bench, random = browserRandom) {
+  /** @param lang - of the hidden texts. @param random - what they are drawn from */
+  constructor(bench: Bench, lang: Lang, random = browserRandom) {
     this.bench = bench;
-    this.secret = drawPair(random);
+    this.secret = drawPair(lang, random);
     const before = new Set(bench.timeline.value.map(({ id }) => id));
     this.pair = computed(() => {
       const { name } = this.sender();

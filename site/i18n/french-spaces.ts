@@ -1,4 +1,5 @@
 // Puts French's non-breaking spaces where the sources have plain ones.
+import type { Lang } from './langs.ts';
 
 const NBSP = '\u00a0';
 const NARROW = '\u202f';
@@ -20,3 +21,6 @@ export function frenchSpaces(text: string): string {
     )
     .replace(/n° (?=[\d{])/g, `n°${NBSP}`);
 }
+
+/** A text with the spaces that its language wants. */
+export const typeset = (lang: Lang, text: string): string => (lang === 'fr' ? frenchSpaces(text) : text);

@@ -1,7 +1,9 @@
 // The sentences of the pages around the islands: no script carries them.
-import pages from './pages.fr.json' with { type: 'json' };
-import { type Lang, type Say, sentences, vocabulary } from './strings.ts';
 
-export type PageTranslate = Say<keyof typeof sentences.fr | keyof typeof pages>;
+import type { Lang } from './langs.ts';
+import type pages from './pages.fr.json';
+import { type Key, type Say, vocabulary } from './strings.ts';
 
-export const pageWords: (lang: Lang) => PageTranslate = vocabulary({ fr: { ...sentences.fr, ...pages } });
+export type PageTranslate = Say<Key | keyof typeof pages>;
+
+export const pageWords: (lang: Lang) => PageTranslate = vocabulary('site', 'pages');

@@ -1,37 +1,38 @@
 // The site's sentences, by language and key.
+import type fr from './fr.json';
+import { type Lang, languages } from './langs.ts';
+import { type Part, spoken } from './spoken.ts';
 
-import fr from './fr.json' with { type: 'json' };
-import { frenchSpaces } from './french-spaces.ts';
-
-export type Lang = 'fr';
 export type Key = keyof typeof fr;
 export type Values = Readonly<Record<string, string | number>>;
-/** Gives the sentence of a key, with `{name}` replaced by the value of that name. */
-export type Say<K extends string> = (key: K, values?: Values) => string;
+export interface Say<K extends string> {
+  /** Gives the sentence of a key, with `{name}` replaced by the value of that name. */
+  (key: K, values?: Values): string;
+  readonly lang: Lang;
+  /** for the dates and numbers among the values */
+  readonly locale: string;
+}
 export type Translate = Say<Key>;
 
-/** The sentences of a part of the site, as one language speaks them. */
-export function vocabulary<K extends string>(
-  all: Readonly<Record<Lang, Readonly<Record<K, string>>>>,
-): (lang: Lang) => Say<K> {
-  const spoken = new Map<Lang, Say<K>>();
+/** The sentences of some parts of the site, as one language speaks them; which those are is looked up when one is said. */
+export function vocabulary<K extends string>(...parts: readonly Part[]): (lang: Lang) => Say<K> {
+  const sentenceOf = (lang: Lang, key: K): string => {
+    for (const part of parts) {
+      const sentence = spoken(lang, part)[key];
+      if (sentence !== undefined) return sentence;
+    }
+    throw new Error(`nobody says ${key} in ${lang}`);
+  };
   const speak = (lang: Lang): Say<K> => {
-    const spaced = new Map<K, string>();
-    return (key, values) => {
-      const sentence = spaced.get(key) ?? frenchSpaces(all[lang][key]);
-      spaced.set(key, sentence);
+    const say = (key: K, values?: Values) => {
+      const sentence = sentenceOf(lang, key);
       if (!values) return sentence;
       return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
     };
+    return Object.assign(say, { lang, locale: languages[lang].locale });
   };
-  return (lang) => {
-    const say = spoken.get(lang) ?? speak(lang);
-    spoken.set(lang, say);
-    return say;
-  };
+  const says: Readonly<Record<Lang, Say<K>>> = { fr: speak('fr'), en: speak('en') };
+  return (lang) => says[lang];
 }
 
-/** What every page may need to say; what only a part of it says, comes with the part. */
-export const sentences = { fr };
-
-export const translator: (lang: Lang) => Translate = vocabulary(sentences);
+export const translator: (lang: Lang) => Translate = vocabulary('site');

@@ -1,7 +1,8 @@
 // Where the reader answers a question; it saves itself, and opens the model answer once there is an own one.
 import { effect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { type Lang, translator } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/langs.ts';
+import { translator } from '../i18n/strings.ts';
 import { Draft, type Saving } from '../notebook/draft.ts';
 import type { AnswersMode } from '../notebook/model-answer.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
@@ -74,10 +75,10 @@ export default function Answer({ base, lang, question, mode }: Props) {
         {draft.saving.value === 'saving' && <span aria-hidden="true">…</span>}
         {words > 0 && <span>{t(words === 1 ? 'answer.word' : 'answer.words', { count: words })}</span>}
       </p>
-      <Versions draft={draft} lang={lang} question={question} t={t} />
+      <Versions draft={draft} question={question} t={t} />
       {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
       {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
-      {mode !== 'none' && comparable && <LateCompare base={base} t={t} question={question} />}
+      {mode !== 'none' && comparable && <LateCompare base={base} lang={lang} t={t} question={question} />}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { Preset } from '../chat/bench-world.ts';
 import { browserWorld } from '../chat/browser-world.ts';
 import type { StageCode } from '../chat/packed-code.ts';
 import { pageBench } from '../chat/page-bench.ts';
-import type { Lang } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/langs.ts';
 import { BenchView } from './BenchView.tsx';
 import { LateInspector, LateStageCodeText } from './late-parts.ts';
 

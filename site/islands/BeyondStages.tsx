@@ -4,7 +4,7 @@ import type { OracleTarget } from '#lab/attacks/beyond-stages.ts';
 import type { VariantName } from '#lab/attacks/ctr-checked.ts';
 import { BeyondStages as BeyondState } from '../experiments/beyond-stages.ts';
 import { beyondWords } from '../i18n/beyond-words.ts';
-import type { Lang } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/langs.ts';
 import { HashTold } from './HashTold.tsx';
 import { OracleTold } from './OracleTold.tsx';
 import './BeyondStages.css';

@@ -36,7 +36,7 @@ function CageFrame({ cage, base, t }: Omit<Props, 'onOutcome'> & { readonly cage
       sandbox="allow-scripts"
       referrerpolicy="no-referrer"
       loading="lazy"
-      src={`${base}cage/naive-client.html`}
+      src={`${base}cage/naive-client.html#${t.lang}`}
       onLoad={({ currentTarget: { contentWindow } }) => contentWindow && cage.loaded(life, contentWindow)}
     />
   );

@@ -1,5 +1,6 @@
 // Opens the model answer beside the own one: at a click, or by a passphrase.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Lang } from '../i18n/langs.ts';
 import type { Translate } from '../i18n/strings.ts';
 import { fetchAnswer, unseal } from '../notebook/comparing.ts';
 import type { ModelAnswer } from '../notebook/model-answer.ts';
@@ -7,6 +8,7 @@ import { ProseView } from './ProseView.tsx';
 
 interface Props {
   readonly base: string;
+  readonly lang: Lang;
   readonly t: Translate;
   readonly question: number;
 }
@@ -76,11 +78,11 @@ function Passphrase({
   );
 }
 
-export function Compare({ base, t, question }: Props) {
+export function Compare({ base, lang, t, question }: Props) {
   const [state, setState] = useState<State>('closed');
   const open = async () => {
     try {
-      setState((await fetchAnswer(base, question)) ?? 'locked');
+      setState((await fetchAnswer(base, lang, question)) ?? 'locked');
     } catch {
       setState('failed');
     }

@@ -43,7 +43,7 @@ export function CopyMenu({ what }: { readonly what: readonly Copied[] }) {
     <details class="copy" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {t('copy.open')}
-        {what.length === 1 && <span class="unseen"> : {name}</span>}
+        {what.length === 1 && <span class="unseen">{t('copy.openOne', { name })}</span>}
       </summary>
       {open && what.length > 1 && (
         <select

@@ -5,14 +5,16 @@ import type { StageName } from '#lab/stage.ts';
 import { stageNames } from '#lab/stages.ts';
 import { Keyring } from '../chat/keyring.ts';
 import { GROUPS, Matrix as MatrixState, type Place } from '../experiments/matrix.ts';
+import { addressOf } from '../i18n/addresses.ts';
 import { inspectorWords } from '../i18n/inspector-words.ts';
-import fr from '../i18n/matrix.fr.json' with { type: 'json' };
-import { type Lang, vocabulary } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/langs.ts';
+import type fr from '../i18n/matrix.fr.json';
+import { vocabulary } from '../i18n/strings.ts';
 import { MatrixCell } from './MatrixCell.tsx';
 import { MatrixTrace } from './MatrixTrace.tsx';
 import './Matrix.css';
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('matrix');
 
 interface Props {
   readonly base: string;
@@ -31,9 +33,9 @@ export default function Matrix({ base, lang }: Props) {
       <th scope="row">
         <span>{m(`attack.${attack}`)}</span>
         {typeof place === 'number' && (
-          <a href={`${base}questions/${place}/`}>{m('matrix.question', { number: place })}</a>
+          <a href={addressOf(base, lang, place)}>{m('matrix.question', { number: place })}</a>
         )}
-        {place === 'au-dela' && <a href={`${base}au-dela/`}>{m('matrix.beyond')}</a>}
+        {place === 'au-dela' && <a href={addressOf(base, lang, 'beyond')}>{m('matrix.beyond')}</a>}
         {place === 'oracle' && <a href="#oracle">{m('matrix.oracle')}</a>}
         <button
           type="button"

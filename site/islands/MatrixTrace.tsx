@@ -11,8 +11,11 @@ import { guessWords, type MatrixWords, outcomeWords } from './matrix-words.ts';
 function deliveredWords(event: Extract<KeptEvent, { event: 'delivered' }>, { t, m }: MatrixWords): string {
   const { to, from, after, text, failed } = event;
   const way = m(after > 0 ? 'trace.deliveredAfter' : 'trace.delivered', { to, from, after });
-  if (failed) return `${way} : ${m('trace.failed', { to, check: t(`check.${failed}`) })}`;
-  return `${way} : ${text === undefined ? m('trace.noText') : m('trace.shown', { to, text })}`;
+  if (failed) return m('trace.then', { way, what: m('trace.failed', { to, check: t(`check.${failed}`) }) });
+  return m('trace.then', {
+    way,
+    what: text === undefined ? m('trace.noText') : m('trace.shown', { to, text }),
+  });
 }
 
 function wordsOf(event: KeptEvent, words: MatrixWords): string {
@@ -67,9 +70,8 @@ export function MatrixTrace({ matrix, ...words }: MatrixWords & { readonly matri
       <header>
         <h2>{m('trace.title', { attack: m(`attack.${attack}`), stage: t(`stage.${run.stage}`) })}</h2>
         <p>
-          <Mark kind={kind} /> {word}
-          {by && ` : ${by}`} ·{' '}
-          <time dateTime={new Date(run.at).toISOString()}>{new Date(run.at).toLocaleString('fr-FR')}</time>
+          <Mark kind={kind} /> {by ? m('trace.outcome', { word, by }) : word} ·{' '}
+          <time dateTime={new Date(run.at).toISOString()}>{new Date(run.at).toLocaleString(m.locale)}</time>
         </p>
       </header>
       <ol>

@@ -27,7 +27,7 @@ export function OracleTold({ target, told, b }: Props) {
           <code key={i}>{block.map(signOf).join('')}</code>
         ))}
       </p>
-      <p class="beyond-calls">{b('beyond.calls', { calls: calls.toLocaleString('fr-FR') })}</p>
+      <p class="beyond-calls">{b('beyond.calls', { calls: calls.toLocaleString(b.locale) })}</p>
       <div role="status">
         {isOver && text !== undefined && (
           <>

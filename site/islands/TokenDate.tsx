@@ -2,14 +2,21 @@
 import type { Field } from '#lab/stage.ts';
 import { secondsAt } from '../chat/clock.ts';
 import { dateOf, durationOf } from '../chat/follow.ts';
-import { PEERS } from '../chat/relay-choice.ts';
+import type { PeerName } from '../chat/relay-choice.ts';
 import type { Receipt } from '../chat/session.ts';
 import type { InspectorTranslate } from '../i18n/inspector-words.ts';
 import { useBench } from './bench-context.ts';
 import { useInspectorWords } from './use-inspector-words.ts';
 
-// Made once: making one takes longer than all else that the inspector does.
-const FORMAT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'medium' });
+// Each is made once: making one takes longer than all else that the inspector does.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateWords(date: Date, { locale }: InspectorTranslate): string {
+  const format =
+    formats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' });
+  formats.set(locale, format);
+  return format.format(date);
+}
 
 /** An age in words; a token may be dated of a time to come. */
 function ageWords(age: number, t: InspectorTranslate): string {
@@ -25,10 +32,11 @@ function AgeNow({ made }: { readonly made: number }) {
   if (tick === undefined || !usable) return null;
   // A tick is up to a second old: by it, a token of this very moment would be one of a time to come.
   const now = bench.time.now();
-  const ages = PEERS.map((peer) =>
-    t('inspector.ageBy', { peer, age: ageWords(secondsAt(now, bench.peers[peer].offset.value) - made, t) }),
+  const ageBy = (peer: PeerName) =>
+    t('inspector.ageBy', { peer, age: ageWords(secondsAt(now, bench.peers[peer].offset.value) - made, t) });
+  return (
+    <span class="age-now">{t('inspector.ageNow', { one: ageBy('gauche'), other: ageBy('droite') })}</span>
   );
-  return <span class="age-now">{t('inspector.ageNow', { ages: ages.join(' ; ') })}</span>;
 }
 
 interface Props {
@@ -44,7 +52,7 @@ export function TokenDate({ field, receipt }: Props) {
   const made = date.getTime() / 1000;
   return (
     <span class="token-date">
-      <time dateTime={date.toISOString()}>{FORMAT.format(date)}</time>
+      <time dateTime={date.toISOString()}>{dateWords(date, t)}</time>
       {receipt && (
         <span>{t('inspector.ageThen', { peer: receipt.peer, age: ageWords(receipt.now - made, t) })}</span>
       )}

@@ -1,6 +1,6 @@
 // What an answer was before: each version with its date, to be read and taken up again.
 import { useState } from 'preact/hooks';
-import type { Lang, Translate } from '../i18n/strings.ts';
+import type { Translate } from '../i18n/strings.ts';
 import type { Version } from '../notebook/database.ts';
 import type { Draft } from '../notebook/draft.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
@@ -8,7 +8,6 @@ import { countWords } from '../notebook/own-answers.ts';
 
 interface Props {
   readonly draft: Draft;
-  readonly lang: Lang;
   readonly question: number;
   readonly t: Translate;
 }
@@ -18,7 +17,7 @@ function Words({ text, t }: { readonly text: string; readonly t: Translate }) {
   return <>{t(count === 1 ? 'answer.word' : 'answer.words', { count })}</>;
 }
 
-export function Versions({ draft, lang, question, t }: Props) {
+export function Versions({ draft, question, t }: Props) {
   const [versions, setVersions] = useState<readonly Version[]>();
   const load = async () => {
     try {
@@ -27,7 +26,7 @@ export function Versions({ draft, lang, question, t }: Props) {
       setVersions([]); // the answer's own line says that nothing is kept
     }
   };
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' });
   const takeUp = async ({ text }: Version) => {
     await draft.replace(text);
     await load();

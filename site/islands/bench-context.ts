@@ -4,7 +4,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bench } from '../chat/bench.ts';
 import { Reading } from '../chat/reading.ts';
-import { type Lang, type Translate, translator } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/langs.ts';
+import { type Translate, translator } from '../i18n/strings.ts';
 
 interface BenchContext {
   readonly bench: Bench;

@@ -1,14 +1,23 @@
 // The parts that come when they are used.
 import type { ComponentProps } from 'preact';
+import { learn, type Sentences } from '../i18n/spoken.ts';
 import type { Compare } from './Compare.tsx';
 import { type Late, late } from './late.tsx';
 import type { ProtocolSettings } from './ProtocolSettings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
 
+const words = import.meta.glob<Sentences>('../i18n/{chair,inspector}.*.json', { import: 'default' });
+
 type NoProps = Record<never, never>;
 
-export const LateInspector: Late<NoProps> = late(async () => (await import('./Inspector.tsx')).Inspector);
-export const LateConsole: Late<NoProps> = late(async () => (await import('./Console.tsx')).Console);
+export const LateInspector: Late<NoProps> = late(
+  async () => (await import('./Inspector.tsx')).Inspector,
+  () => learn('inspector', words),
+);
+export const LateConsole: Late<NoProps> = late(
+  async () => (await import('./Console.tsx')).Console,
+  () => learn('chair', words),
+);
 export const LateProtocolSettings: Late<ComponentProps<typeof ProtocolSettings>> = late(
   async () => (await import('./ProtocolSettings.tsx')).ProtocolSettings,
 );

@@ -1,7 +1,8 @@
 // A part that is fetched when it is first drawn: what few readers use costs the others nothing.
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type Lang, translator } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/langs.ts';
+import { translator } from '../i18n/strings.ts';
 
 export interface Late<P> {
   (props: P): preact.JSX.Element | null;
@@ -12,12 +13,16 @@ export interface Late<P> {
 /** In the language of the page: it is only said in one. */
 const failedWords = () => translator(document.documentElement.lang as Lang)('part.failed'); // Base.astro wrote it
 
-export function late<P extends object>(fetchPart: () => Promise<ComponentType<P>>): Late<P> {
+/** @param fetchWords - of the sentences that the part says, which come at the same time */
+export function late<P extends object>(
+  fetchPart: () => Promise<ComponentType<P>>,
+  fetchWords?: () => Promise<void>,
+): Late<P> {
   let Part: ComponentType<P> | undefined;
   let fetching: Promise<void> | undefined;
   const arrival = () => {
-    fetching ??= fetchPart().then(
-      (part) => {
+    fetching ??= Promise.all([fetchPart(), fetchWords?.()]).then(
+      ([part]) => {
         Part = part;
       },
       () => {

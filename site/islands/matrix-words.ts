@@ -30,11 +30,13 @@ export function outcomeWords(
   return { kind: 'stale', word: m('outcome.refused'), by };
 }
 
-const figure = (digits: number) => new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: digits });
+const figure = (digits: number, { m }: MatrixWords) =>
+  new Intl.NumberFormat(m.locale, { maximumSignificantDigits: digits });
 
 /** A length of time in seconds: to a tenth or so when it is short, else in its two units. */
-function timeWords(seconds: number, { t }: MatrixWords): string {
-  if (seconds < 60) return t('duration.seconds', { count: figure(2).format(seconds), rest: 0 });
+function timeWords(seconds: number, words: MatrixWords): string {
+  const { t } = words;
+  if (seconds < 60) return t('duration.seconds', { count: figure(2, words).format(seconds), rest: 0 });
   const { unit, count, rest } = durationOf(Math.round(seconds));
   return t(`duration.${unit}`, { count, rest });
 }
@@ -47,10 +49,10 @@ export function guessWords(cost: GuessCost, words: MatrixWords): string {
   const told = words.m('trace.cost', {
     tried: cost.tried,
     time: timeWords(cost.seconds, words),
-    rate: figure(2).format(cost.perSecond),
+    rate: figure(2, words).format(cost.perSecond),
     rank: cost.rank,
     toRank: timeWords(cost.toRank, words),
-    count: figure(12).format(cost.count),
+    count: figure(12, words).format(cost.count),
     toEnd: timeWords(cost.toEnd, words),
   });
   return cost.seconds < BRIEF_SECONDS ? `${told} ${words.m('trace.cost.brief')}` : told;

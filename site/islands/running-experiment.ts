@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Bench } from '../chat/bench.ts';
 import type { Goal } from '../experiments/experiment.ts';
-import type { Lang } from '../i18n/strings.ts';
+import type { Lang } from '../i18n/langs.ts';
 
 export interface Setting {
   readonly bench: Bench;

@@ -1,6 +1,8 @@
 // Fetches a model answer, and the keys of sealed ones once a passphrase has opened them.
 import { formatKey, splitKey } from '#lab/stages/fernet.ts';
 import { deriveInPage } from '../chat/keyring.ts';
+import { answerName } from '../i18n/addresses.ts';
+import type { Lang } from '../i18n/langs.ts';
 import {
   type AnswerKeys,
   bundleDerivation,
@@ -42,9 +44,14 @@ function keepKeys(keys: AnswerKeys): void {
  * @returns the model answer; undefined where it is sealed and its key is not known
  * @throws Error where it cannot be fetched
  */
-export async function fetchAnswer(base: string, question: number): Promise<ModelAnswer | undefined> {
-  const shipped = await fetchJson<ShippedAnswer>(base, String(question));
-  return 'token' in shipped ? openAnswer(shipped.token, keptKeys()[question]) : shipped;
+export async function fetchAnswer(
+  base: string,
+  lang: Lang,
+  question: number,
+): Promise<ModelAnswer | undefined> {
+  const name = answerName(lang, question);
+  const shipped = await fetchJson<ShippedAnswer>(base, name);
+  return 'token' in shipped ? openAnswer(shipped.token, keptKeys()[name]) : shipped;
 }
 
 /** @returns whether the passphrase opened the bundle. @throws Error where it cannot be fetched */

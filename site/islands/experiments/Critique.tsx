@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals';
 import { CritiqueTrial } from '../../experiments/16-critique.ts';
 import { cageWords } from '../../i18n/cage-words.ts';
-import fr from '../../i18n/experiments/16-critique.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/16-critique.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 import { Cage } from '../Cage.tsx';
 import { Mark } from '../Mark.tsx';
@@ -14,7 +14,7 @@ import { PasswordFlaw } from './PasswordFlaw.tsx';
 
 await styleSheet(sheet);
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/16-critique');
 
 interface Props {
   readonly trial: CritiqueTrial;

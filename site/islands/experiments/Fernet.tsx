@@ -1,7 +1,7 @@
 // Question 9 on the screen: ten edits of a captured token, then the race of two attackers.
 import { computed } from '@preact/signals';
 import { EDITS, FernetTrial, FIELDS } from '../../experiments/09-fernet.ts';
-import fr from '../../i18n/experiments/09-fernet.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/09-fernet.fr.json';
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import { Mark } from '../Mark.tsx';
 import type { Running, Setting } from '../running-experiment.ts';
@@ -13,7 +13,7 @@ import { TextField } from './TextField.tsx';
 
 await styleSheet(sheet);
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/09-fernet');
 
 interface Props {
   readonly trial: FernetTrial;
@@ -99,7 +99,7 @@ function Race({ trial, t }: Omit<Props, 'site'>) {
       <p role="status">
         {race && ratio === undefined && t(isRunning ? 'race.measuring' : 'race.tooLittle')}
         {ratio !== undefined &&
-          t('race.ratio', { ratio: Number(ratio.toPrecision(2)).toLocaleString('fr-FR') })}
+          t('race.ratio', { ratio: Number(ratio.toPrecision(2)).toLocaleString(t.locale) })}
       </p>
     </>
   );

@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals';
 import { stageNames } from '#lab/stages.ts';
 import { JournauxTrial, LOGS } from '../../experiments/02-journaux.ts';
-import fr from '../../i18n/experiments/02-journaux.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/02-journaux.fr.json';
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { Choice } from './Choice.tsx';
@@ -13,7 +13,7 @@ import { Several } from './Several.tsx';
 import { TextField } from './TextField.tsx';
 import { ThreeLogs } from './ThreeLogs.tsx';
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/02-journaux');
 
 interface Props {
   readonly trial: JournauxTrial;

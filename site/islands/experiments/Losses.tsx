@@ -38,7 +38,7 @@ export function Losses({ trial, t }: Props) {
           {four.map((sending) => (
             <tr key={sending.seq}>
               <th scope="row">
-                {sending.message?.typed} <small>n° {sending.seq}</small>
+                {sending.message?.typed} <small>{t('lost.number', { seq: sending.seq })}</small>
               </th>
               <td>{t(sending.message?.fate === 'relayed' ? 'lost.sent' : 'lost.unsent')}</td>
               <td>

@@ -2,14 +2,14 @@
 import { computed } from '@preact/signals';
 import { toHex } from '#lab/bytes.ts';
 import { MaliceTrial } from '../../experiments/07-malice.ts';
-import fr from '../../i18n/experiments/07-malice.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/07-malice.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { ByteRow } from './ByteRow.tsx';
 import { Outcome } from './Outcome.tsx';
 import { TextField } from './TextField.tsx';
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/07-malice');
 
 interface Props {
   readonly trial: MaliceTrial;

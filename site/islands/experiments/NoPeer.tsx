@@ -1,7 +1,8 @@
 // Says that nobody writes from this page, where it holds the server's chair alone.
 import type { Bench } from '../../chat/bench.ts';
 import { canSpeak } from '../../experiments/sending.ts';
-import { type Lang, translator } from '../../i18n/strings.ts';
+import type { Lang } from '../../i18n/langs.ts';
+import { translator } from '../../i18n/strings.ts';
 
 export function NoPeer({ bench, lang }: { readonly bench: Bench; readonly lang: Lang }) {
   return canSpeak(bench) ? null : <p>{translator(lang)('experiment.noPeer')}</p>;

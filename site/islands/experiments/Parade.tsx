@@ -3,14 +3,14 @@ import { computed } from '@preact/signals';
 import { type Blocks, trialNames } from '#lab/attacks/anti-replay.ts';
 import { ParadeTrial } from '../../experiments/11-parade.ts';
 import { cageWords } from '../../i18n/cage-words.ts';
-import fr from '../../i18n/experiments/11-parade.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/11-parade.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 import { Cage } from '../Cage.tsx';
 import { Mark } from '../Mark.tsx';
 import type { Running, Setting } from '../running-experiment.ts';
 import { Choice } from './Choice.tsx';
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/11-parade');
 
 interface Props {
   readonly trial: ParadeTrial;

@@ -9,13 +9,13 @@ interface Props {
   readonly t: Say<keyof typeof fr>;
 }
 
-const whole = (value: number) => Math.round(value).toLocaleString('fr-FR');
+const whole = (value: number, { locale }: Props['t']) => Math.round(value).toLocaleString(locale);
 
 function progress(run: DictionaryRun, t: Props['t']): string {
-  const tried = whole(run.tried.value);
+  const tried = whole(run.tried.value, t);
   switch (run.state.value) {
     case 'running':
-      return t('flaw.password.running', { tried, rate: whole(run.perSecond.value ?? 0) });
+      return t('flaw.password.running', { tried, rate: whole(run.perSecond.value ?? 0, t) });
     case 'found':
       return t('flaw.password.found', { tried, word: run.found.value ?? '' });
     case 'exhausted':

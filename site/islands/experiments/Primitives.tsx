@@ -50,7 +50,7 @@ function Primitives({ trial, t }: Props) {
 }
 
 export function begin({ bench, lang }: Setting): Running {
-  const trial = new PrimitivesTrial(bench);
+  const trial = new PrimitivesTrial(bench, lang);
   const t = words(lang);
   return {
     goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),

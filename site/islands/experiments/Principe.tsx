@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals';
 import { PrincipeTrial } from '../../experiments/03-principe.ts';
 import { EYES } from '../../experiments/eyes.ts';
-import fr from '../../i18n/experiments/03-principe.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/03-principe.fr.json';
 import { vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { styleSheet } from '../style-sheet.ts';
@@ -16,7 +16,7 @@ import { TextField } from './TextField.tsx';
 
 await styleSheet(sheet);
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/03-principe');
 
 const SWITCHES = ['logs', 'tls', 'ends'] as const;
 

@@ -5,20 +5,21 @@ import type { Say } from '../../i18n/strings.ts';
 
 type Words = Say<keyof typeof fr>;
 
-const count = (value: number) => value.toLocaleString('fr-FR', { maximumFractionDigits: value < 10 ? 1 : 0 });
+const count = (value: number, { locale }: Words) =>
+  value.toLocaleString(locale, { maximumFractionDigits: value < 10 ? 1 : 0 });
 
 /** A duration in the unit that fits it. */
 function duration(seconds: number, t: Words): string {
-  if (seconds < 100) return t('race.seconds', { count: count(seconds) });
-  if (seconds < 6000) return t('race.minutes', { count: count(seconds / 60) });
-  if (seconds < 172_800) return t('race.hours', { count: count(seconds / 3600) });
-  return t('race.days', { count: count(seconds / 86_400) });
+  if (seconds < 100) return t('race.seconds', { count: count(seconds, t) });
+  if (seconds < 6000) return t('race.minutes', { count: count(seconds / 60, t) });
+  if (seconds < 172_800) return t('race.hours', { count: count(seconds / 3600, t) });
+  return t('race.days', { count: count(seconds / 86_400, t) });
 }
 
 function stateWords(run: DictionaryRun, t: Words): string {
   switch (run.state.value) {
     case 'found':
-      return t('race.found', { word: run.found.value ?? '', seconds: count(run.seconds.value) });
+      return t('race.found', { word: run.found.value ?? '', seconds: count(run.seconds.value, t) });
     case 'running': {
       const left = run.secondsLeft.value;
       return left === undefined ? t('race.starting') : t('race.running', { left: duration(left, t) });
@@ -51,12 +52,12 @@ export function RaceTable({ runs, t }: Props) {
           <tr key={key} data-run={key}>
             <th scope="row">{t(`race.${key}`)}</th>
             <td>
-              {run.perSecond.value === undefined ? '–' : count(run.perSecond.value)}
+              {run.perSecond.value === undefined ? '–' : count(run.perSecond.value, t)}
               <svg class="race-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={100 * bar(run.perSecond.value)} height="6" />
               </svg>
             </td>
-            <td>{count(run.tried.value)}</td>
+            <td>{count(run.tried.value, t)}</td>
             <td>{stateWords(run, t)}</td>
           </tr>
         ))}

@@ -1,13 +1,13 @@
 // Question 10 on the screen: one captured token, to be changed, or to be repeated.
 import { computed } from '@preact/signals';
 import { ReplayTrial } from '../../experiments/10-replay.ts';
-import fr from '../../i18n/experiments/10-replay.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/10-replay.fr.json';
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { FieldChoice } from './FieldChoice.tsx';
 import { TextField } from './TextField.tsx';
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/10-replay');
 
 interface Props {
   readonly trial: ReplayTrial;

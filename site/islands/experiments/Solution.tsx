@@ -3,13 +3,13 @@ import { computed } from '@preact/signals';
 import { IDEAS, SolutionTrial, TEXT } from '../../experiments/04-solution.ts';
 import { EMPTY } from '../../experiments/placement.ts';
 import { canSpeak } from '../../experiments/sending.ts';
-import fr from '../../i18n/experiments/04-solution.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/04-solution.fr.json';
 import { vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { Board, type SaySolution } from './Board.tsx';
 import { Sights } from './Sights.tsx';
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/04-solution');
 
 interface Props {
   readonly trial: SolutionTrial;

@@ -1,7 +1,7 @@
 // Question 1 on the screen: a drawing and the way that was taken, a server that is cut off, and one that forgets.
 import { computed } from '@preact/signals';
 import { TopologieTrial } from '../../experiments/01-topologie.ts';
-import fr from '../../i18n/experiments/01-topologie.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/01-topologie.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { Cutting } from './Cutting.tsx';
@@ -11,7 +11,7 @@ import { NoPeer } from './NoPeer.tsx';
 import { markOf } from './stage-mark.ts';
 import { WayMap } from './WayMap.tsx';
 
-const words = vocabulary({ fr });
+const words = vocabulary<keyof typeof fr>('experiments/01-topologie');
 
 interface Props {
   readonly trial: TopologieTrial;

@@ -1,9 +1,9 @@
 // The sentences of question 13's experiment, and how it says a date.
 import { signed } from '../../chat/clock.ts';
-import fr from '../../i18n/experiments/13-moins-45.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/13-moins-45.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 
-export const datingWords = vocabulary({ fr });
+export const datingWords = vocabulary<keyof typeof fr>('experiments/13-moins-45');
 export type DatingSay = Say<keyof typeof fr>;
 
 /** A date as the seconds from the sending: −45 s, maintenant, +60 s. */

@@ -1,6 +1,6 @@
 // The sentences of question 14's experiment.
-import fr from '../../i18n/experiments/14-efficace.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/14-efficace.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 
-export const efficacyWords = vocabulary({ fr });
+export const efficacyWords = vocabulary<keyof typeof fr>('experiments/14-efficace');
 export type EfficacySay = Say<keyof typeof fr>;

@@ -1,10 +1,10 @@
 // The sentences of question 15's experiment, and how it says whose clock is ahead.
 import type { PeerName } from '../../chat/relay-choice.ts';
 import type { LimitsTrial } from '../../experiments/15-limites.ts';
-import fr from '../../i18n/experiments/15-limites.fr.json' with { type: 'json' };
+import type fr from '../../i18n/experiments/15-limites.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 
-export const limitsWords = vocabulary({ fr });
+export const limitsWords = vocabulary<keyof typeof fr>('experiments/15-limites');
 export type LimitsSay = Say<keyof typeof fr>;
 
 /** A sentence on a sender's clock. */

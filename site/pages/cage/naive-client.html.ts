@@ -4,4 +4,6 @@ import { naiveClient } from '../../build/naive-client.ts';
 import { cageWords } from '../../i18n/cage-words.ts';
 
 export const GET: APIRoute = () =>
-  new Response(naiveClient(cageWords('fr')), { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  new Response(naiveClient(cageWords('fr'), cageWords('en')), {
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  });

@@ -5,14 +5,16 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { answersMode, shippedFiles } from '../../build/answers.ts';
 import { passphraseOf } from '../../build/passphrase.ts';
 import { proseOf } from '../../build/prose.ts';
+import { answerName } from '../../i18n/addresses.ts';
+import { langOf } from '../../i18n/langs.ts';
 
 export const getStaticPaths = (async () => {
-  const entries = await getCollection('answers', ({ id }) => id.startsWith('fr/'));
+  const entries = await getCollection('answers');
   const answers = new Map(
-    entries.map(({ data, body = '' }) => [
-      String(data.number),
-      { prose: proseOf(body), criteria: data.criteria },
-    ]),
+    entries.map(({ id, data, body = '' }) => {
+      const lang = langOf(id.split('/', 1)[0]);
+      return [answerName(lang, data.number), { prose: proseOf(lang, body), criteria: data.criteria }];
+    }),
   );
   const files = shippedFiles(answersMode(process.env), answers, () => passphraseOf(process.env));
   return Array.from(files, ([name, content]) => ({ params: { name }, props: { content } }));
