@@ -6,9 +6,18 @@ import { bundleDerivation, openAnswer, openBundle, type SealedBundle } from '../
 import { answersMode, shippedFiles } from './answers.ts';
 import { proseOf } from './prose.ts';
 
+const belief = {
+  id: 'one-is-two',
+  belief: 'Un égale deux.',
+  tempting: 'Les deux sont petits.',
+  contradicted: 'Comptez-les.',
+  keep: 'Un n’est pas deux.',
+  shown: 1,
+  cues: ['egale+deux'],
+};
 const answers = new Map([
-  ['1', { prose: proseOf('Le **un**.'), criteria: ['Un critère.'] }],
-  ['2', { prose: proseOf('Le deux.'), criteria: ['Un autre.'] }],
+  ['1', { prose: proseOf('Le **un**.'), criteria: ['Un critère.'], beliefs: [belief] }],
+  ['2', { prose: proseOf('Le deux.'), criteria: ['Un autre.'], beliefs: [] }],
 ]);
 
 test('the mode is one of three', () => {
@@ -25,7 +34,8 @@ test('open ships them, none ships nothing', () => {
 test('sealed: each answer under a key of its own, and the keys under the passphrase', async () => {
   const files = shippedFiles('sealed', answers, () => 'une phrase');
   expect([...files.keys()].sort()).toEqual(['1', '2', 'keys']);
-  expect(JSON.stringify([...files])).not.toContain('critère');
+  for (const text of ['critère', 'égale', 'petits', 'egale+deux', 'one-is-two'])
+    expect(JSON.stringify([...files])).not.toContain(text);
 
   const bundle = files.get('keys') as SealedBundle; // as the browser reads it
   const keyOf = async (passphrase: string) =>
@@ -37,6 +47,8 @@ test('sealed: each answer under a key of its own, and the keys under the passphr
   const { token } = files.get('2') as { token: string };
   expect(openAnswer(token, keys['2'])).toEqual(answers.get('2'));
   expect(openAnswer(token, keys['1'])).toBeUndefined();
+  const first = files.get('1') as { token: string };
+  expect(openAnswer(first.token, keys['1'])?.beliefs).toEqual([belief]);
   expect(openAnswer(token, undefined)).toBeUndefined();
 
   // What a guess at the passphrase costs: it has 100 bits, or is somebody's own.

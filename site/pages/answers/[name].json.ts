@@ -11,7 +11,7 @@ export const getStaticPaths = (async () => {
   const answers = new Map(
     entries.map(({ data, body = '' }) => [
       String(data.number),
-      { prose: proseOf(body), criteria: data.criteria },
+      { prose: proseOf(body), criteria: data.criteria, beliefs: data.beliefs },
     ]),
   );
   const files = shippedFiles(answersMode(process.env), answers, () => passphraseOf(process.env));
