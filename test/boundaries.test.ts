@@ -93,6 +93,7 @@ describe('server', () => {
     const packages: Readonly<Record<string, string>> = {
       'server/gateway.ts': 'ws',
       'server/banner.ts': 'uqr',
+      'server/sheets/answer-beliefs.ts': 'yaml',
     };
     expect(
       breaches(
