@@ -33,7 +33,7 @@ const NO_TYPOS = new Set(
 /** Typing errors that a word may have, by the letters that it should have. */
 function errorsIn({ text, isBeginning }: Pattern): number {
   if (/\d/.test(text)) return 0;
-  if (isBeginning) return text.length < 6 ? 0 : 1;
+  if (isBeginning) return text.length < 7 ? 0 : 1;
   return text.length < 5 ? 0 : text.length < 8 ? 1 : 2;
 }
 

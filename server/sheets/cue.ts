@@ -10,7 +10,7 @@ import { plainWord } from './answer-words.ts';
  * - `a|b` is either of two words; `previs*` is any word that begins so; `deni+service` is one word soon after the other,
  *   at most two others between them, so « déni de service ».
  * - Accents, capitals, a plural s and typing errors do not matter: one error in a word of five to seven letters, two in a longer one; in a beginning,
- *   one from six letters on. The first letter must be right.
+ *   one from seven letters on. The first letter must be right.
  * - A word counts where the student says it: not where he denies it (« n’est pas prévisible »), only supposes it (« si le serveur … ») or
  *   reports it (« on pourrait croire … », « … est faux », a question). `not WORD` wants it denied.
  * - After `unless`, words that excuse the sentence; after `nowhere`, words that excuse the whole answer. One is enough, said or denied.

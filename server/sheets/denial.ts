@@ -17,7 +17,7 @@ const LIMITS = set('seulement uniquement juste simplement que qu');
 /** Verbs that « ne » alone denies. */
 const NE_ALONE = set('peut peuvent peux saurait sauraient sait cesse puisse');
 /** What denies the next few words, up to a comma. */
-const SHORT = set('aucun aucune aucunement nul nulle nullement ni sans non');
+const SHORT = set('aucun aucune aucunement nul nulle nullement ni sans non inutile');
 /** What follows these is prevented. */
 export const PREVENTS = /^(?:empech|interdi|evit)/;
 const CANNOT = set('impossible incapable incapables impossibles');
@@ -81,6 +81,9 @@ export function standingsOf(words: readonly Word[]): Standing[] {
   let standing: Standing = 'said';
   let left = 0;
   let isShort = false;
+  /** behind « n’empêche », where « ni » denies nothing */
+  let isAllowed = false;
+  let half = -1;
   let lastNe = Number.NEGATIVE_INFINITY;
   let subject = 0;
   /** What was said from the subject on, is what the denial is about. */
@@ -89,31 +92,37 @@ export function standingsOf(words: readonly Word[]): Standing[] {
   };
 
   words.forEach(({ text, gap }, at) => {
-    const isOpening = opens(words, at);
+    const isOpening = at > half && opens(words, at); // « n’a donc pas » is one denial
+    if (isOpening) isAllowed = false;
     if (isOpening || left === 0 || (gap === 'comma' && (isShort || standing === 'open'))) {
       standing = 'said';
       left = 0;
     }
     if (isOpening || gap === 'comma' || SUBORDINATES.has(text)) subject = at;
-    if (text === 'ne' || text === 'n') lastNe = at;
+    if (text === 'ne' || text === 'n') {
+      lastNe = at;
+      half = secondHalf(words, at) ?? at;
+    }
     const reach = reachOf(words, at, at - lastNe <= NE_REACH);
     const isIf = text === 'si' || (text === 's' && /^ils?$/.test(words[at + 1]?.text ?? ''));
-    const isDenying = reach > 0 && standing !== 'denied';
+    const isDenying = reach > 0 && standing !== 'denied' && !(text === 'ni' && isAllowed);
     // A word that denies stands as what was before it: « sans graine » says « sans ».
-    standings.push(isIf && standing === 'said' ? 'open' : standing);
+    standings.push(standing);
     if (isDenying) {
       standing = 'denied';
       left = reach + 1;
       isShort = reach === SHORT_REACH;
       if (!isShort) leaveOpen();
-      if (text === 'pas' && !isOpening && at > 0) standings[at - 1] = 'denied'; // « il lit pas »
-    } else if (isIf && standing === 'said' && words[at - 1]?.text !== 'meme') {
+      if (text === 'pas' && gap === 'space' && at > 0) standings[at - 1] = 'denied'; // « il lit pas »
+    } else if (isIf && words[at - 1]?.text !== 'meme') {
       standing = 'open';
       left = LONG_REACH;
+      isShort = false;
     }
     if (DISMISSES.test(text) && standing === 'said') leaveOpen();
     if (PREVENTS.test(text) || CANNOT.has(text)) {
       // « n’empêche pas de lire » says that one reads
+      isAllowed = standing === 'denied';
       standing = standing === 'denied' ? 'said' : CANNOT.has(text) ? 'denied' : 'prevented';
       left = standing === 'said' ? 0 : LONG_REACH;
       isShort = false;
