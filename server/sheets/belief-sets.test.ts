@@ -12,6 +12,7 @@ interface Sample {
 }
 
 const SETS = join(import.meta.dirname, 'belief-sets');
+const HELD_OUT = join(SETS, 'held-out');
 const ANSWERS = join(import.meta.dirname, '../../answers/fr');
 const beliefs = answerBeliefs();
 const numbers = [...beliefs.keys()].sort((a, b) => a - b);
@@ -77,6 +78,13 @@ function tryAll(title: string, folder: string): Tally {
 describe('the sets', () => {
   test('by which the cues were made', () => {
     const { precision, recall } = tryAll('By which the cues were made', SETS);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.5);
+  });
+
+  // Written when the cues stood. No cue is changed for them: a new sample that fails goes to the sets above.
+  test('held out', () => {
+    const { precision, recall } = tryAll('Held out', HELD_OUT);
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(recall).toBeGreaterThanOrEqual(0.5);
   });
