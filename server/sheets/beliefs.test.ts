@@ -78,6 +78,10 @@ describe('what is denied, supposed or reported is not said', () => {
     'À ne pas confondre avec Kerckhoffs.',
     'Il est impossible que ce soit Kerckhoffs.',
     'ce n’est pas,\nà mon avis, Kerckhoffs',
+    'Ce n’est pas la disponibilité, l’intégrité ou le principe de Kerckhoffs.',
+    'La confidentialité n’a donc rien à voir avec Kerckhoffs.',
+    'L’intégrité, au lieu de Kerckhoffs.',
+    'Kerckhoffs est inutile ici.',
   ])('%s', (answer) => expect(shows(answer, 'kerckhoffs')).toBeUndefined());
 
   test.each([
@@ -87,6 +91,7 @@ describe('what is denied, supposed or reported is not said', () => {
     'Rien n’est chiffré. Kerckhoffs.',
     'Il ne s’agit que de Kerckhoffs.',
     'On ne chiffre pas, donc Kerckhoffs.',
+    'Rien n’est chiffré, le principe violé est Kerckhoffs.',
     'Sans chiffrement, Kerckhoffs est violé.',
     'Même si on chiffre, c’est Kerckhoffs.',
     'Je pense que c’est Kerckhoffs.',

@@ -13,7 +13,7 @@ const SECOND_HALVES = set(
   'pas jamais rien plus aucun aucune aucunement personne ni point guere nullement nul nulle',
 );
 /** « pas seulement » says what « pas » seems to deny. */
-const LIMITS = set('seulement uniquement juste simplement que qu');
+const LIMITS = set('seulement uniquement juste simplement');
 /** Verbs that « ne » alone denies. */
 const NE_ALONE = set('peut peuvent peux saurait sauraient sait cesse puisse');
 /** What denies the next few words, up to a comma. */
@@ -26,6 +26,12 @@ const OPENERS = set(
   'mais car donc or cependant pourtant toutefois neanmoins puisque puisqu tandis alors parce sinon',
 );
 const SUBJECTS = set('il ils elle elles on je j nous vous tu ca cela ceci');
+/** « , le serveur peut … » begins a clause, « , un déni de service » goes on with a list. */
+const DETERMINERS = set('le la les l un une des ce cet cette ces son sa ses leur leurs');
+const FINITE = set(
+  'est sont etait etaient peut peuvent pourrait pourraient va vont doit doivent reste restent',
+);
+const SUBJECT_REACH = 5;
 /** Before a pronoun, they tie its clause to the one before. */
 const TIES = set('qu que s si dont ou quand lorsqu pour avec par a chez entre de d sur contre vers');
 /** What is before them is not what the clause behind them is about. */
@@ -42,6 +48,8 @@ function opens(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.text ?? '';
   if (gap === 'clause') return true;
   if (OPENERS.has(text)) return !(text === 'parce' && (before === 'pas' || before === 'non'));
+  if (gap === 'comma' && DETERMINERS.has(text))
+    return words.slice(at + 1, at + SUBJECT_REACH).some((word) => FINITE.has(word.text));
   if (gap === 'hyphen' || TIES.has(before)) return false;
   const isThis =
     text === 'c' || (text === 'ce' && /^(?:n|ne|sera|serait|sont)$/.test(words[at + 1]?.text ?? ''));
@@ -106,6 +114,7 @@ export function standingsOf(words: readonly Word[]): Standing[] {
     const reach = reachOf(words, at, at - lastNe <= NE_REACH);
     const isIf = text === 'si' || (text === 's' && /^ils?$/.test(words[at + 1]?.text ?? ''));
     const isDenying = reach > 0 && standing !== 'denied' && !(text === 'ni' && isAllowed);
+    if (DISMISSES.test(text) && standing === 'said') leaveOpen();
     // A word that denies stands as what was before it: « sans graine » says « sans ».
     standings.push(standing);
     if (isDenying) {
@@ -119,7 +128,6 @@ export function standingsOf(words: readonly Word[]): Standing[] {
       left = LONG_REACH;
       isShort = false;
     }
-    if (DISMISSES.test(text) && standing === 'said') leaveOpen();
     if (PREVENTS.test(text) || CANNOT.has(text)) {
       // « n’empêche pas de lire » says that one reads
       isAllowed = standing === 'denied';
