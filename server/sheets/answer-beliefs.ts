@@ -9,6 +9,8 @@ const ANSWERS = join(import.meta.dirname, '../../answers/fr');
 export interface NamedBelief extends Belief {
   /** the sentence that says it */
   readonly belief: string;
+  readonly contradicted: string;
+  readonly keep: string;
 }
 
 /** What of the front matter is read here; the build checks all of it. */

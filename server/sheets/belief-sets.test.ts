@@ -49,13 +49,14 @@ class Tally {
   row(name: string, answers: number): string {
     const percent = (share: number) => `${(100 * share).toFixed(0)} %`.padStart(6);
     const counts = [this.right, this.wrong, this.missed].map((count) => String(count).padStart(4)).join('');
-    return `${name.padEnd(10)}${String(answers).padStart(5)}${counts}${percent(this.precision)}${percent(this.recall)}`;
+    return `${name.padEnd(12)}${String(answers).padStart(5)}${counts}${percent(this.precision)}${percent(this.recall)}`;
   }
 }
 
-/** Tries a whole folder of sets, and prints a line for each question. @returns the tally of all */
+/** Tries a whole folder of sets, and prints a line for each question and for each answer that was read amiss. @returns the tally of all */
 function tryAll(title: string, folder: string): Tally {
   const all = new Tally();
+  const amiss: string[] = [];
   let answers = 0;
   const rows = numbers.map((number) => {
     const tally = new Tally();
@@ -64,14 +65,14 @@ function tryAll(title: string, folder: string): Tally {
       const seen = found(number, text);
       tally.add(shown, seen);
       all.add(shown, seen);
-      if (process.env.BELIEFS && [...shown].sort().join() !== [...seen].sort().join())
-        console.log(number, `shown [${shown}] seen [${seen}]`, text);
+      if (new Set([...shown, ...seen]).size > Math.min(shown.length, seen.length))
+        amiss.push(`question ${number}, found [${seen}] in an answer that shows [${shown}]: ${text}`);
     }
     answers += samples.length;
-    return tally.row(`question ${number}`.padEnd(12), samples.length);
+    return tally.row(`question ${number}`, samples.length);
   });
   const head = `${''.padEnd(10)}answers, right, wrong, missed, precision, recall`;
-  console.log([title, head, ...rows, all.row('all'.padEnd(12), answers)].join('\n'));
+  console.log([title, head, ...rows, all.row('all', answers), ...amiss].join('\n'));
   return all;
 }
 
@@ -79,14 +80,49 @@ describe('the sets', () => {
   test('by which the cues were made', () => {
     const { precision, recall } = tryAll('By which the cues were made', SETS);
     expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.5);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
   });
 
-  // Written when the cues stood. No cue is changed for them: a new sample that fails goes to the sets above.
+  // Written when the cues stood. Whoever changes a cue because of one of them moves it to the sets above.
   test('held out', () => {
     const { precision, recall } = tryAll('Held out', HELD_OUT);
     expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.5);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test.each(numbers)(
+    'of question %i have six right answers at least, and show every belief that is looked for',
+    (number) => {
+      const samples = samplesOf(SETS, number);
+      expect(samples.filter(({ beliefs: shown }) => shown.length === 0).length).toBeGreaterThanOrEqual(6);
+      const seen = new Set(samples.flatMap(({ text }) => found(number, text)));
+      const wanted = (beliefs.get(number) ?? []).filter(({ cues }) => cues.length > 0).map(({ id }) => id);
+      expect(wanted.filter((id) => !seen.has(id))).toEqual([]);
+      const known = new Set((beliefs.get(number) ?? []).map(({ id }) => id));
+      expect(samples.flatMap(({ beliefs: shown }) => shown.filter((id) => !known.has(id)))).toEqual([]);
+    },
+  );
+
+  const all = numbers.flatMap((number) =>
+    [SETS, HELD_OUT].flatMap((folder) => samplesOf(folder, number).map(({ text }) => ({ number, text }))),
+  );
+
+  test.each([
+    ['quoted', (text: string) => text.replace(/^/gm, '> ')],
+    ['in a fence', (text: string) => `\`\`\`\n${text}\n\`\`\``],
+    [
+      'called false',
+      (text: string) => `Certains pensent ceci : ${text.replace(/[.!?…]+(?=\s|$)/g, ' ;')} et c’est faux.`,
+    ],
+    ['asked', (text: string) => `${text.replace(/[.!?…]+(?=\s|$)/g, ' ;')} ?`],
+  ])('show nothing when they are %s', (_, wrap) => {
+    expect(all.filter(({ number, text }) => found(number, wrap(text)).length > 0)).toEqual([]);
+  });
+
+  test('are shown by a piece of the answer', () => {
+    for (const { number, text } of all)
+      for (const { start, end } of finders.get(number)?.(text) ?? [])
+        expect(text.slice(start, end)).toMatch(/^[^\s].*[^\s]$/s);
   });
 });
 
@@ -94,6 +130,13 @@ describe('the model answers', () => {
   test.each(readdirSync(ANSWERS))('%s shows no false belief', (file) => {
     const body = readFileSync(join(ANSWERS, file), 'utf8').replace(/^---\n.*?\n---\n/s, '');
     expect(found(Number(file.slice(0, 2)), body)).toEqual([]);
+  });
+
+  test.each(numbers)('of question %i: what refutes a belief does not show it', (number) => {
+    const refutations = (beliefs.get(number) ?? []).map(
+      ({ contradicted, keep }) => `${contradicted}\n\n${keep}`,
+    );
+    expect(refutations.filter((text) => found(number, text).length > 0)).toEqual([]);
   });
 });
 

@@ -31,17 +31,18 @@ const NO_TYPOS = new Set(
 );
 
 /** Typing errors that a word may have, by the letters that it should have. */
-function errorsIn({ text, isBeginning }: Pattern): number {
-  if (/\d/.test(text)) return 0;
-  if (isBeginning) return text.length < 7 ? 0 : 1;
-  return text.length < 5 ? 0 : text.length < 8 ? 1 : 2;
+function errorsIn(letters: number, isBeginning: boolean): number {
+  if (isBeginning) return letters < 7 ? 0 : 1;
+  return letters < 5 ? 0 : letters < 8 ? 1 : 2;
 }
 
 function isWord(word: string, pattern: Pattern): boolean {
-  const { text, isBeginning } = pattern;
+  const isBeginning = pattern.endsWith('*');
+  const text = isBeginning ? pattern.slice(0, -1) : pattern;
   if (isBeginning ? word.startsWith(text) : word === text || word === `${text}s`) return true;
-  const errors = errorsIn(pattern);
-  if (errors === 0 || word[0] !== text[0] || NO_TYPOS.has(word)) return false;
+  if (word[0] !== text[0] || /\d/.test(text) || NO_TYPOS.has(word)) return false;
+  const errors = errorsIn(text.length, isBeginning);
+  if (errors === 0) return false;
   return isBeginning ? beginsNear(word, text, errors) : isNear(word, text, errors);
 }
 
@@ -51,6 +52,8 @@ interface Read {
   readonly standings: readonly Standing[];
   /** the patterns that each word fits */
   readonly patterns: readonly ReadonlySet<Pattern>[];
+  /** all of them */
+  readonly fitted: ReadonlySet<Pattern>;
   /** where words stand that fit any */
   readonly places: readonly number[];
   /** whether its author stands by nothing that it says */
@@ -79,13 +82,19 @@ function stands(read: Read, from: number, to: number, isDenied: boolean, namesPr
 }
 
 const hasPhrase = (read: Read, phrase: Phrase) =>
+  phrase.every((pattern) => read.fitted.has(pattern)) &&
   read.places.some((at) => phraseFrom(read, phrase, at) !== undefined);
 
 const namesPrevention = ({ groups }: Cue) =>
-  groups.some(({ phrases }) => phrases.some((phrase) => phrase.some(({ text }) => PREVENTS.test(text))));
+  groups.some(({ phrases }) => phrases.some((phrase) => phrase.some((pattern) => PREVENTS.test(pattern))));
+
+/** Whether a sentence may show a cue at all: a quick look, since most may not. */
+const mayShow = ({ fitted }: Read, { groups }: Cue) =>
+  groups.every(({ phrases }) => phrases.some((phrase) => phrase.every((pattern) => fitted.has(pattern))));
 
 /** Where a sentence shows a cue: its first and its last word. */
 function placeOf(read: Read, cue: Cue): readonly [number, number] | undefined {
+  if (!mayShow(read, cue)) return undefined;
   const prevention = namesPrevention(cue);
   const latest = new Map<Group, readonly [number, number]>();
   for (const at of read.places) {
@@ -118,10 +127,8 @@ const phrasesOf = ({ groups, unless, nowhere }: Cue) => [
 
 /** @returns the sentences that have any word of a cue, each different word looked at once */
 function readAll(sentences: readonly Sentence[], known: readonly KnownBelief[]): Read[] {
-  const byLetter = Map.groupBy(
-    known.flatMap(({ cues }) => cues.flatMap((cue) => phrasesOf(cue).flat())),
-    ({ text }) => text[0],
-  );
+  const wanted = new Set(known.flatMap(({ cues }) => cues.flatMap((cue) => phrasesOf(cue).flat())));
+  const byLetter = Map.groupBy(wanted, ([first]) => first);
   const fits = new Map<string, ReadonlySet<Pattern>>();
   const patternsOf = (word: string) => {
     const seen = fits.get(word);
@@ -135,8 +142,11 @@ function readAll(sentences: readonly Sentence[], known: readonly KnownBelief[]):
     const patterns = words.map(({ text }) => patternsOf(text));
     const places = patterns.flatMap(({ size }, at) => (size > 0 ? [at] : []));
     if (places.length === 0) return [];
+    const fitted = new Set(patterns.flatMap((some) => [...some]));
     const standings = standingsOf(words);
-    return [{ words, patterns, places, standings, isRefused: isRefused(sentence, sentences[index + 1]) }];
+    return [
+      { words, patterns, fitted, places, standings, isRefused: isRefused(sentence, sentences[index + 1]) },
+    ];
   });
 }
 

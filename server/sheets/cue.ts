@@ -16,11 +16,8 @@ import { plainWord } from './answer-words.ts';
  * - After `unless`, words that excuse the sentence; after `nowhere`, words that excuse the whole answer. One is enough, said or denied.
  */
 
-/** A word, or the beginning of one. */
-export interface Pattern {
-  readonly text: string;
-  readonly isBeginning: boolean;
-}
+/** A word in plain letters; behind a beginning stands `*`. */
+export type Pattern = string;
 
 /** Words that follow each other. */
 export type Phrase = readonly Pattern[];
@@ -38,13 +35,10 @@ export interface Cue {
 }
 
 function phraseOf(text: string): Phrase {
-  const words = text.split(/\+|(?<=[\p{L}\p{N}])[-’']/u);
-  return words.map((word) => {
-    const [, plain, star] = /^(-?[a-z0-9]+)(\*?)$/.exec(plainWord(word)) ?? [];
-    if (plain === undefined) throw new Error(`“${text}” is no word of a cue`);
-    if (star && plain.length < 3) throw new Error(`“${text}” begins too many words`);
-    return { text: plain, isBeginning: star === '*' };
-  });
+  const words = text.split(/\+|(?<=[\p{L}\p{N}])[-’']/u).map(plainWord);
+  if (!words.every((word) => /^-?[a-z0-9]+$|^[a-z0-9]{3,}\*$/.test(word)))
+    throw new Error(`“${text}” is no word of a cue, nor words joined by +`);
+  return words;
 }
 
 const phrasesOf = (text: string) => text.split('|').map(phraseOf);
