@@ -13,6 +13,9 @@ import { plainWord } from './answer-words.ts';
  *   one from seven letters on. The first letter must be right.
  * - A word counts where the student says it: not where he denies it (« n’est pas prévisible »), only supposes it (« si le serveur … ») or
  *   reports it (« on pourrait croire … », « … est faux », a question). `not WORD` wants it denied.
+ *   What « empêche » or « évite » governs is said by a cue that names that verb, and denied elsewhere.
+ * - Code blocks and quotations are not the student's words; the sentence that only names its subject (« l’horloge du serveur ne compte pas »)
+ *   shows nothing.
  * - After `unless`, words that excuse the sentence; after `nowhere`, words that excuse the whole answer. One is enough, said or denied.
  */
 
