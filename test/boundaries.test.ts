@@ -56,6 +56,7 @@ const PURE_SERVER = [
   'sheets/read-exported',
   'sheets/read-sheet',
   'sheets/report-sheet',
+  'sheets/reported',
   'sheets/section-names',
   'sheets/sheet',
   'sheets/sheet-lines',

@@ -76,6 +76,12 @@ describe('what is denied, supposed or reported is not said', () => {
     'Est-ce Kerckhoffs ?',
     'C’est Kerckhoffs. Faux !',
     'À ne pas confondre avec Kerckhoffs.',
+    'Dire que c’est Kerckhoffs serait abusif.',
+    'Prétendre que c’est Kerckhoffs est une erreur.',
+    'J’avais d’abord écrit Kerckhoffs.',
+    'Certains camarades ont répondu Kerckhoffs.',
+    'Cela ne veut pas dire que l’on viole Kerckhoffs.',
+    'Il n’est pas vrai que, faute de clé, il s’agisse de Kerckhoffs.',
     'Il est impossible que ce soit Kerckhoffs.',
     'ce n’est pas,\nà mon avis, Kerckhoffs',
     'Ce n’est pas la disponibilité, l’intégrité ou le principe de Kerckhoffs.',
@@ -95,6 +101,8 @@ describe('what is denied, supposed or reported is not said', () => {
     'Sans chiffrement, Kerckhoffs est violé.',
     'Même si on chiffre, c’est Kerckhoffs.',
     'Je pense que c’est Kerckhoffs.',
+    'Cela ne veut pas dire grand-chose, mais c’est Kerckhoffs.',
+    'C’est une erreur de conception : Kerckhoffs.',
   ])('but: %s', (answer) => expect(shows(answer, 'kerckhoffs')).toBe('Kerckhoffs'));
 
   test('a cue may want a word denied', () => {
@@ -105,6 +113,7 @@ describe('what is denied, supposed or reported is not said', () => {
     expect(shows('Chiffrer empêche de modifier', 'chiffrer not modifier')).toBeDefined();
     expect(shows('Le serveur peut changer un octet.', cue)).toBeUndefined();
     expect(shows('Rien n’empêche le serveur de modifier.', cue)).toBeUndefined();
+    expect(shows('Cela ne veut pas dire que le serveur ne peut rien changer.', cue)).toBeUndefined();
   });
 
   test('what is prevented is said by a cue that prevents', () => {

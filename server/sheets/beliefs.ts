@@ -1,8 +1,9 @@
 // Finds known false beliefs in an answer by their cues. It tells what the answer seems to say, never what it is worth.
 import { type Sentence, sentencesOf, type Word } from './answer-words.ts';
 import { type Cue, type Group, type Pattern, type Phrase, parseCue } from './cue.ts';
-import { isRefused, PREVENTS, type Standing, standingsOf } from './denial.ts';
+import { PREVENTS, type Standing, standingsOf } from './denial.ts';
 import { beginsNear, isNear } from './near-word.ts';
+import { isRefused } from './reported.ts';
 
 /** A false belief, as far as it is looked for. */
 export interface Belief {

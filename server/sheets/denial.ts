@@ -1,5 +1,5 @@
-// Tells which words of a French sentence its author says, denies or only supposes, and which sentences he refuses as a whole.
-import type { Sentence, Word } from './answer-words.ts';
+// Tells which words of a French sentence its author says, denies or only supposes.
+import type { Word } from './answer-words.ts';
 
 /**
  * « n’est pas chiffré » denies, « empêche de lire » prevents. Left open is what is only supposed (« si le serveur avait la clé »), and what a
@@ -38,6 +38,9 @@ const TIES = set('qu que s si dont ou quand lorsqu pour avec par a chez entre de
 const SUBORDINATES = set('qui que qu dont quand lorsque lorsqu pour afin');
 /** « l’asymétrique est inutile » */
 const DISMISSES = /^(?:inutile|superflu|insuffisant|negligeable|exclu)/;
+/** « ne veut pas dire que », « il n’est pas vrai que »: what follows « que » is neither said nor denied. */
+const CLAIMS = /^(?:dire|signifi|impliqu|prouv|vrai|exact|juste|certain)/;
+const CLAIM_ENDS = set('mais or car');
 const NE_REACH = 7;
 const SHORT_REACH = 6;
 const LONG_REACH = 20;
@@ -91,6 +94,8 @@ export function standingsOf(words: readonly Word[]): Standing[] {
   let isShort = false;
   /** behind « n’empêche », where « ni » denies nothing */
   let isAllowed = false;
+  /** behind « ne veut pas dire que » */
+  let isClaim = false;
   let half = -1;
   let lastNe = Number.NEGATIVE_INFINITY;
   let subject = 0;
@@ -100,6 +105,11 @@ export function standingsOf(words: readonly Word[]): Standing[] {
   };
 
   words.forEach(({ text, gap }, at) => {
+    if (isClaim && gap !== 'clause' && !CLAIM_ENDS.has(text)) {
+      standings.push('open');
+      return;
+    }
+    isClaim = false;
     const isOpening = at > half && opens(words, at); // « n’a donc pas » is one denial
     if (isOpening) isAllowed = false;
     if (isOpening || left === 0 || (gap === 'comma' && (isShort || standing === 'open'))) {
@@ -136,38 +146,7 @@ export function standingsOf(words: readonly Word[]): Standing[] {
       isShort = false;
     }
     left = Math.max(0, left - 1);
+    isClaim = standings[at] === 'denied' && CLAIMS.test(text) && /^qu?e?$/.test(words[at + 1]?.text ?? '');
   });
   return standings;
-}
-
-const FALSE = /^(?:faux|fausse|fausses|inexacte?s?|incorrecte?s?)$/;
-const BELIEVE = /^(?:croire|croit|croient|penser|pense|pensent|imaginer|imagine|imaginent|croyance)$/;
-const MANY =
-  /^(?:on|pourrait|pourraient|souvent|certains|beaucoup|tentant|laisse|tendance|gens|facile|plupart)$/;
-const VERDICT =
-  /^(?:(?:mais )?(?:c est|ce serait|c etait) (?:donc |pourtant |en fait )?(?:faux|une erreur|inexact|l inverse|le contraire)|non |faux|pas du tout|au contraire|ce n est pas le cas|or c est faux)/;
-
-const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' ');
-
-/** Whether the sentence names an opinion that is others’, or an error. */
-function isReported(words: readonly Word[]): boolean {
-  return words.some(({ text }, at) => {
-    const within = (count: number) => words.slice(Math.max(0, at - count), at).map((word) => word.text);
-    if (FALSE.test(text)) return within(3).some((word) => /^(?:est|sont|serait|etait|idee|c)$/.test(word));
-    if (text === 'tort') return within(1).includes('a');
-    if (BELIEVE.test(text))
-      return within(3).some((word) => MANY.test(word)) || MANY.test(words[at + 1]?.text ?? '');
-    if (text === 'recue' || text === 'recues') return within(1).some((word) => word.startsWith('idee'));
-    if (text === 'erreur')
-      return /^(?:de|d|serait)$/.test(words[at + 1]?.text ?? '') && BELIEVE.test(words[at + 2]?.text ?? '');
-    if (text === 'contrairement')
-      return /^a (?:ce qu|l idee|une idee)/.test(textOf(words.slice(at + 1, at + 5)));
-    return /^(?:confondre|confondu|confonds|confusion|mythe|prejuge)$/.test(text);
-  });
-}
-
-/** Whether nothing in a sentence can be held against its author: a question, an opinion of others’, or what he calls false in the next one. */
-export function isRefused({ words, isQuestion }: Sentence, next: Sentence | undefined): boolean {
-  if (isQuestion || isReported(words)) return true;
-  return next !== undefined && VERDICT.test(`${textOf(next.words.slice(0, 8))} `);
 }
