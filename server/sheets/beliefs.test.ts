@@ -67,6 +67,8 @@ describe('what is denied, supposed or reported is not said', () => {
     'La confidentialité, et non Kerckhoffs.',
     'C’est la confidentialité plutôt que Kerckhoffs.',
     'Rien ne viole Kerckhoffs.',
+    'Personne ne viole ici Kerckhoffs.',
+    'J’écarte une fausse piste, Kerckhoffs.',
     'Kerckhoffs n’est pas en cause.',
     'Si Kerckhoffs était violé, on le verrait.',
     'On pourrait croire que c’est Kerckhoffs, mais on lit tout.',

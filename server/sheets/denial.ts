@@ -16,6 +16,7 @@ const SECOND_HALVES = set(
 const LIMITS = set('seulement uniquement juste simplement');
 /** Verbs that « ne » alone denies. */
 const NE_ALONE = set('peut peuvent peux saurait sauraient sait cesse puisse');
+const NOBODY = set('personne rien nul nulle');
 /** What denies the next few words, up to a comma. */
 const SHORT = set('aucun aucune aucunement nul nulle nullement ni sans non inutile');
 /** What follows these is prevented. */
@@ -67,7 +68,8 @@ function secondHalf(words: readonly Word[], at: number): number | undefined {
     if (SECOND_HALVES.has(text)) return LIMITS.has(words[next + 1]?.text ?? '') ? undefined : next;
     if (text === 'que' || text === 'qu') return undefined;
   }
-  return NE_ALONE.has(words[at + 1]?.text ?? '') ? at : undefined;
+  const isSubject = NOBODY.has(words[at - 1]?.text ?? ''); // « personne ne … »
+  return isSubject || NE_ALONE.has(words[at + 1]?.text ?? '') ? at : undefined;
 }
 
 /** How far a denial reaches that begins at this word, in words; 0 where none does. */

@@ -31,7 +31,8 @@ function isReported(words: readonly Word[]): boolean {
   return words.some(({ text }, at) => {
     const next = words[at + 1]?.text ?? '';
     const before = (count: number) => words.slice(Math.max(0, at - count), at).map((word) => word.text);
-    if (FALSE.test(text)) return before(3).some((word) => IS.test(word));
+    if (FALSE.test(text))
+      return before(3).some((word) => IS.test(word)) || /^(?:piste|idee|croyance|evidence)/.test(next);
     if (BELIEVE.test(text)) return before(3).some((word) => MANY.test(word)) || MANY.test(next);
     if (text === 'tort') return before(1).includes('a');
     if (text === 'recue' || text === 'recues') return before(1).some((word) => word.startsWith('idee'));
