@@ -3,6 +3,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { parseCue } from '#server/sheets/cue.ts';
 import { MAX_OFFSET_SECONDS } from './chat/clock.ts';
 import { frenchSpaces } from './i18n/french-spaces.ts';
 
@@ -37,6 +38,15 @@ const pages = defineCollection({
   }),
 });
 
+/** A cue of a false belief, in the notation of `server/sheets/cue.ts`. */
+const cue = z.string().superRefine((text, context) => {
+  try {
+    parseCue(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: String(error) });
+  }
+});
+
 const answers = defineCollection({
   loader: glob({ pattern: '*/*.md', base: './answers' }),
   schema: z.strictObject({
@@ -47,13 +57,20 @@ const answers = defineCollection({
     beliefs: z
       .array(
         z.strictObject({
+          /** stays when the sentence is written anew */
+          id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
           belief: sentence(5, 200),
           tempting: sentence(10, 200),
           contradicted: sentence(10, 400),
           keep: sentence(10, 200),
+          /** the question whose experiment shows the contradiction */
+          shown: number,
+          /** what in an answer shows the belief; nothing where no words tell it from a right answer */
+          cues: z.array(cue),
         }),
       )
-      .min(1),
+      .min(1)
+      .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two beliefs have one id'),
   }),
 });
 

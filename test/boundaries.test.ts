@@ -42,8 +42,13 @@ const PURE_SERVER = [
   'mallory/rule',
   'mallory/standing-rule',
   'mallory/tamper',
+  'sheets/answer-words',
+  'sheets/beliefs',
   'sheets/csv',
+  'sheets/cue',
   'sheets/decode-sheet',
+  'sheets/denial',
+  'sheets/near-word',
   'sheets/number-marker',
   'sheets/numbering',
   'sheets/piece',
@@ -51,6 +56,7 @@ const PURE_SERVER = [
   'sheets/read-exported',
   'sheets/read-sheet',
   'sheets/report-sheet',
+  'sheets/reported',
   'sheets/section-names',
   'sheets/sheet',
   'sheets/sheet-lines',
@@ -88,6 +94,7 @@ describe('server', () => {
     const packages: Readonly<Record<string, string>> = {
       'server/gateway.ts': 'ws',
       'server/banner.ts': 'uqr',
+      'server/sheets/answer-beliefs.ts': 'yaml',
     };
     expect(
       breaches(

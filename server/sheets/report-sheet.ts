@@ -17,21 +17,29 @@ function jsonLine(value: unknown): string {
 /** The same for a table, which has no escapes: a sign stands for what a terminal would obey. */
 const withoutControls = (text: string) => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '\ufffd');
 
-/** @param beliefsIn - without it the line has no `beliefs` */
-export function sheetLine(file: string, { answers, unplaced }: ReadSheet, beliefsIn?: BeliefsIn): string {
+/** The answers in which a false belief was found, with the names of all that were. */
+function beliefsOf({ answers }: ReadSheet, beliefsIn: BeliefsIn): (readonly [number, readonly string[]])[] {
+  const found = numbers.map((number) => [number, beliefsIn(number, answers.get(number) ?? '')] as const);
+  return found.filter(([, names]) => names.length > 0);
+}
+
+export function sheetLine(file: string, sheet: ReadSheet, beliefsIn: BeliefsIn): string {
+  const { answers, unplaced } = sheet;
   const byNumber = Object.fromEntries(numbers.map((number) => [number, answers.get(number) ?? '']));
-  if (beliefsIn === undefined) return jsonLine({ file, answers: byNumber, unplaced });
-  const found = Array.from(answers, ([number, answer]) => [number, beliefsIn(number, answer)] as const);
-  const beliefs = Object.fromEntries(found.filter(([, names]) => names.length > 0));
+  const beliefs = Object.fromEntries(beliefsOf(sheet, beliefsIn));
   return jsonLine({ file, answers: byNumber, unplaced, beliefs });
 }
 
 export const errorLine = (file: string, error: string) => jsonLine({ file, error });
 
-export const tableHead = () => csvRecord(['file', ...numbers.map(String), 'unplaced']);
+export const tableHead = () => csvRecord(['file', ...numbers.map(String), 'unplaced', 'beliefs']);
 
-export function tableRow(file: string, { answers, unplaced }: ReadSheet): string {
-  const cells = [file, ...numbers.map((number) => answers.get(number) ?? ''), unplaced.join('\n\n')];
+export function tableRow(file: string, sheet: ReadSheet, beliefsIn: BeliefsIn): string {
+  const beliefs = beliefsOf(sheet, beliefsIn).flatMap(([number, names]) =>
+    names.map((name) => `${number}. ${name}`),
+  );
+  const answers = numbers.map((number) => sheet.answers.get(number) ?? '');
+  const cells = [file, ...answers, sheet.unplaced.join('\n\n'), beliefs.join('\n')];
   return csvRecord(cells.map(withoutControls));
 }
 

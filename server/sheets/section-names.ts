@@ -1,4 +1,5 @@
 // Tells which section of the lab a heading names, in French or English, with a typo or two.
+import { isNear } from './near-word.ts';
 import { ASIDE, type Section, sections } from './sheet.ts';
 
 /** What students call the sections, without accents, in the order of `sections`. */
@@ -37,25 +38,6 @@ function plain(text: string): string {
     .trim()
     .replace(/^(?:(?:partie|part|section|chapitre|chapter) )?(?:\d{1,2}|[ivx]{1,4}|[a-e]) /, '')
     .replace(/^(?:le|la|les|the) /, '');
-}
-
-/** Whether one text is made of the other by so many letters that are put, taken or changed. */
-function isNear(one: string, other: string, most: number): boolean {
-  return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
-}
-
-/** How many letters must be put, taken or changed to make one text of the other (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const change = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
 }
 
 /** Typos that a name may have: none in a short one, for « TTL » is a letter away from many words. */

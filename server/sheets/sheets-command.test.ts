@@ -28,9 +28,10 @@ function run(...words: string[]) {
   return { status, stdout, stderr };
 }
 
+const MIDDLE = 'C’est l’attaque de l’homme du milieu.';
 const sheet = file(
   'léa.md',
-  '# TP\n\nLéa\n\n## Introduction\n1. Étoile\n\n## Regard critique\n1. =1+1, "sel"\n',
+  `# TP\n\nLéa\n\n## Introduction\n1. Étoile\n\n## Fernet\n10. ${MIDDLE}\n\n## Regard critique\n1. =1+1, "sel"\n`,
 );
 const second = file('tom.txt', '2) tout\u2028est\u009b lisible');
 
@@ -43,13 +44,15 @@ describe('JSON', () => {
     const none = Object.fromEntries(Array.from({ length: 16 }, (_, index) => [String(index + 1), '']));
     expect(first).toEqual({
       file: sheet,
-      answers: { ...none, 1: 'Étoile', 16: '=1+1, "sel"' },
+      answers: { ...none, 1: 'Étoile', 10: MIDDLE, 16: '=1+1, "sel"' },
       unplaced: ['Léa'],
+      beliefs: { 10: ['C’est l’homme du milieu.'] },
     });
     expect(other).toEqual({
       file: second,
       answers: { ...none, 2: 'tout\u2028est\u009b lisible' },
       unplaced: [],
+      beliefs: {},
     });
     expect(stdout).not.toMatch(/[\u2028\u009b]/);
   });
@@ -79,7 +82,6 @@ describe('JSON', () => {
       question === 16 && answer.includes('sel') ? ['sel'] : [];
     const read = readSheet('1. Étoile\n\n16. le sel');
     expect(JSON.parse(sheetLine('a', read, beliefsIn)).beliefs).toEqual({ 16: ['sel'] });
-    expect(JSON.parse(sheetLine('a', read))).not.toHaveProperty('beliefs');
   });
 });
 
@@ -87,10 +89,9 @@ describe('the table', () => {
   test('has a row for each file, and no formula', () => {
     const { status, stdout, stderr } = run('--csv', sheet, join(folder, 'absent.md'));
     expect(status).toBe(1);
-    const empty = ','.repeat(14);
-    expect(stdout).toBe(
-      `file,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,unplaced\r\n${sheet},Étoile,${empty}"'=1+1, ""sel""",Léa\r\n`,
-    );
+    const head = 'file,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,unplaced,beliefs';
+    const answers = `Étoile${','.repeat(9)}${MIDDLE}${','.repeat(6)}"'=1+1, ""sel"""`;
+    expect(stdout).toBe(`${head}\r\n${sheet},${answers},Léa,10. C’est l’homme du milieu.\r\n`);
     expect(stderr).toBe(`${join(folder, 'absent.md')} : ce fichier n’existe pas\n`);
   });
 
@@ -107,7 +108,7 @@ describe('words', () => {
   test('--help explains them all', () => {
     const { status, stdout } = run('--help');
     expect(status).toBe(0);
-    for (const word of ['--csv', 'unplaced', '1 Mio']) expect(stdout).toContain(word);
+    for (const word of ['--csv', 'unplaced', 'beliefs', '1 Mio']) expect(stdout).toContain(word);
   });
 
   test.each([[[]], [['--xml', 'a']]])('%j are refused', (words) => {

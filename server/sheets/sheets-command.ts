@@ -1,9 +1,11 @@
-// The teacher's command: reads answer sheets from files, and prints a JSON line for each, or a table. The only file here that touches Node.
+// The teacher's command: reads answer sheets from files, and prints a JSON line for each, or a table.
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { answerBeliefs } from './answer-beliefs.ts';
+import { beliefFinder } from './beliefs.ts';
 import { decodeSheet, type SheetRefusal } from './decode-sheet.ts';
 import { readSheet } from './read-sheet.ts';
-import { complaint, errorLine, sheetLine, tableHead, tableRow } from './report-sheet.ts';
+import { type BeliefsIn, complaint, errorLine, sheetLine, tableHead, tableRow } from './report-sheet.ts';
 import { MAX_SHEET_BYTES, type ReadSheet } from './sheet.ts';
 
 const MOST_MIB = MAX_SHEET_BYTES / 2 ** 20;
@@ -13,9 +15,10 @@ Lit des feuilles de réponses (ANSWERS.md, ou écrites à la main) et écrit une
   file       le fichier
   answers    les réponses par numéro de question, de "1" à "16" ; "" où il n’y en a pas
   unplaced   ce qui n’a pu être attribué à aucune question, mot pour mot
-  error      à la place des deux derniers : pourquoi le fichier n’a pas été lu
+  beliefs    par numéro, les idées fausses qu’une réponse semble montrer ; c’est un indice, et non une note
+  error      à la place des trois derniers : pourquoi le fichier n’a pas été lu
 
-  --csv      un tableau : file, 1 … 16, unplaced (RFC 4180, UTF-8)
+  --csv      un tableau : file, 1 … 16, unplaced, beliefs (RFC 4180, UTF-8)
   --help     cette aide
 
 ${MOST_MIB} Mio au plus par fichier. Code de sortie : 0, tout est lu ; 1, un fichier au moins ne l’est pas ; 2, commande incomprise.`;
@@ -44,6 +47,18 @@ async function sheetIn(file: string): Promise<ReadSheet> {
   const decoded = decodeSheet(await readFile(file));
   if ('refusal' in decoded) throw new NoSheet(REFUSALS[decoded.refusal]);
   return readSheet(decoded.text);
+}
+
+/** What finds the beliefs of `answers/`, each named by its sentence. */
+function beliefsFinder(): BeliefsIn {
+  const byNumber = new Map(
+    Array.from(answerBeliefs(), ([number, beliefs]) => {
+      const names = new Map(beliefs.map(({ id, belief }) => [id, belief]));
+      const find = beliefFinder(beliefs);
+      return [number, (answer: string) => find(answer).map(({ id }) => names.get(id) ?? id)] as const;
+    }),
+  );
+  return (number, answer) => byNumber.get(number)?.(answer) ?? [];
 }
 
 /** @throws what nobody expected */
@@ -77,11 +92,12 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
     return 2;
   }
   let status: 0 | 1 = 0;
+  const beliefsIn = beliefsFinder();
   if (values.csv) process.stdout.write(tableHead());
   for (const file of files) {
     try {
       const sheet = await sheetIn(file);
-      process.stdout.write(values.csv ? tableRow(file, sheet) : sheetLine(file, sheet));
+      process.stdout.write(values.csv ? tableRow(file, sheet, beliefsIn) : sheetLine(file, sheet, beliefsIn));
     } catch (error) {
       const reason = explain(error);
       if (values.csv) process.stderr.write(complaint(`${file} : ${reason}`));

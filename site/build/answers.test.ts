@@ -6,10 +6,19 @@ import { bundleDerivation, openAnswer, openBundle, type SealedBundle } from '../
 import { answersMode, shippedFiles } from './answers.ts';
 import { proseOf } from './prose.ts';
 
+const belief = {
+  id: 'one-is-two',
+  belief: 'Un égale deux.',
+  tempting: 'Les deux sont petits.',
+  contradicted: 'Comptez-les.',
+  keep: 'Un n’est pas deux.',
+  shown: 1,
+  cues: ['egale+deux'],
+};
 const answers = new Map([
-  ['1', { prose: proseOf('fr', 'Le **un**.'), criteria: ['Un critère.'] }],
-  ['2', { prose: proseOf('fr', 'Le deux.'), criteria: ['Un autre.'] }],
-  ['en/2', { prose: proseOf('en', 'The two.'), criteria: ['A criterion: this one.'] }],
+  ['1', { prose: proseOf('fr', 'Le **un**.'), criteria: ['Un critère.'], beliefs: [belief] }],
+  ['2', { prose: proseOf('fr', 'Le deux.'), criteria: ['Un autre.'], beliefs: [] }],
+  ['en/2', { prose: proseOf('en', 'The two.'), criteria: ['A criterion: this one.'], beliefs: [] }],
 ]);
 
 test('the mode is one of three', () => {
@@ -26,7 +35,8 @@ test('open ships them, none ships nothing', () => {
 test('sealed: each answer under a key of its own, and the keys under the passphrase', async () => {
   const files = shippedFiles('sealed', answers, () => 'une phrase');
   expect([...files.keys()].sort()).toEqual(['1', '2', 'en/2', 'keys']);
-  expect(JSON.stringify([...files])).not.toMatch(/critère|criterion/);
+  for (const text of ['critère', 'criterion', 'égale', 'petits', 'egale+deux', 'one-is-two'])
+    expect(JSON.stringify([...files])).not.toContain(text);
 
   const bundle = files.get('keys') as SealedBundle; // as the browser reads it
   const keyOf = async (passphrase: string) =>
@@ -38,6 +48,8 @@ test('sealed: each answer under a key of its own, and the keys under the passphr
   const { token } = files.get('2') as { token: string };
   expect(openAnswer(token, keys['2'])).toEqual(answers.get('2'));
   expect(openAnswer(token, keys['1'])).toBeUndefined();
+  const first = files.get('1') as { token: string };
+  expect(openAnswer(first.token, keys['1'])?.beliefs).toEqual([belief]);
   expect(openAnswer(token, undefined)).toBeUndefined();
   // One bundle opens the answers of every language, and none has the key of another.
   const english = files.get('en/2') as { token: string };

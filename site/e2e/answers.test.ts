@@ -7,7 +7,7 @@ import { openPage, startServer } from './workbook.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Phrases of the model answers that stand nowhere else in the workbook. */
+/** Phrases of the model answers and of their false beliefs that stand nowhere else in the workbook. */
 const PHRASES = [
   'idéalement placé pour le faire',
   'briques, bien montées',
@@ -15,6 +15,8 @@ const PHRASES = [
   'réduit seulement la fenêtre',
   'is ideally placed to do it',
   'does not say the same thing twice',
+  'Récent ne veut pas dire jamais vu',
+  'shorter-ttl-is-enough',
 ];
 
 /** All text that is served, compressed or not. */
@@ -32,6 +34,8 @@ const write = (page: Page, text: string) => answer(page).locator('textarea').fil
 describe('open', () => {
   test('the model answer comes after an own one, and the own one stays', async () => {
     const server = await startServer([], { ANSWERS: 'open' });
+    const { beliefs } = await (await fetch(`${server.url}answers/14.json`)).json();
+    expect(beliefs).toContainEqual(expect.objectContaining({ id: 'shorter-ttl-is-enough', shown: 14 }));
     const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
     await answer(page).getByText('Écrivez d’abord votre réponse').waitFor();
     expect(await answer(page).getByRole('button', { name: 'Comparer', exact: true }).count()).toBe(0);

@@ -2,14 +2,28 @@
 import { fromHex, fromUtf8, utf8 } from '#lab/bytes.ts';
 import { type Pbkdf2, tryOpen } from '#lab/stage.ts';
 import { fernet, parseKey } from '#lab/stages/fernet.ts';
+import type { Belief } from '#server/sheets/beliefs.ts';
 import type { Prose } from './prose.ts';
 
 export type AnswersMode = 'open' | 'sealed' | 'none';
+
+/** A false belief with its refutation. Its id and its cues are for `beliefFinder`. */
+export interface ModelBelief extends Belief {
+  readonly belief: string;
+  /** why one believes it */
+  readonly tempting: string;
+  readonly contradicted: string;
+  /** the idea to keep */
+  readonly keep: string;
+  /** the question whose experiment shows the contradiction */
+  readonly shown: number;
+}
 
 export interface ModelAnswer {
   readonly prose: readonly Prose[];
   /** what a good answer contains, each in a sentence */
   readonly criteria: readonly string[];
+  readonly beliefs: readonly ModelBelief[];
 }
 
 /** What `answers/7.json` holds. */

@@ -11,9 +11,9 @@ import { langOf } from '../../i18n/langs.ts';
 export const getStaticPaths = (async () => {
   const entries = await getCollection('answers');
   const answers = new Map(
-    entries.map(({ id, data, body = '' }) => {
+    entries.map(({ id, data: { number, criteria, beliefs }, body = '' }) => {
       const lang = langOf(id.split('/', 1)[0]);
-      return [answerName(lang, data.number), { prose: proseOf(lang, body), criteria: data.criteria }];
+      return [answerName(lang, number), { prose: proseOf(lang, body), criteria, beliefs }];
     }),
   );
   const files = shippedFiles(answersMode(process.env), answers, () => passphraseOf(process.env));

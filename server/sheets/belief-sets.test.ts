@@ -1,0 +1,169 @@
+// What the cues find in answers written for them, right and wrong ones: precision and recall, by question and in all; and how long the search takes.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { answerBeliefs } from './answer-beliefs.ts';
+import { beliefFinder } from './beliefs.ts';
+
+/** An answer, and the false beliefs that it shows. */
+interface Sample {
+  readonly text: string;
+  readonly beliefs: readonly string[];
+}
+
+const SETS = join(import.meta.dirname, 'belief-sets');
+const HELD_OUT = join(SETS, 'held-out');
+const ANSWERS = join(import.meta.dirname, '../../answers/fr');
+const beliefs = answerBeliefs();
+const numbers = [...beliefs.keys()].sort((a, b) => a - b);
+const finders = new Map(numbers.map((number) => [number, beliefFinder(beliefs.get(number) ?? [])]));
+
+const found = (number: number, text: string) => (finders.get(number)?.(text) ?? []).map(({ id }) => id);
+
+function samplesOf(folder: string, number: number): Sample[] {
+  const file = join(folder, `${String(number).padStart(2, '0')}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+}
+
+/** What was found rightly, found wrongly, and missed. */
+class Tally {
+  right = 0;
+  wrong = 0;
+  missed = 0;
+
+  add(shown: readonly string[], seen: readonly string[]): void {
+    const right = seen.filter((id) => shown.includes(id)).length;
+    this.right += right;
+    this.wrong += seen.length - right;
+    this.missed += shown.length - right;
+  }
+
+  get precision(): number {
+    return this.right + this.wrong === 0 ? 1 : this.right / (this.right + this.wrong);
+  }
+
+  get recall(): number {
+    return this.right + this.missed === 0 ? 1 : this.right / (this.right + this.missed);
+  }
+
+  row(name: string, answers: number): string {
+    const percent = (share: number) => `${(100 * share).toFixed(0)} %`.padStart(6);
+    const counts = [this.right, this.wrong, this.missed].map((count) => String(count).padStart(4)).join('');
+    return `${name.padEnd(12)}${String(answers).padStart(5)}${counts}${percent(this.precision)}${percent(this.recall)}`;
+  }
+}
+
+/** Tries a whole folder of sets, and prints a line for each question and for each answer that was read amiss. @returns the tally of all */
+function tryAll(title: string, folder: string): Tally {
+  const all = new Tally();
+  const amiss: string[] = [];
+  let answers = 0;
+  const rows = numbers.map((number) => {
+    const tally = new Tally();
+    const samples = samplesOf(folder, number);
+    for (const { text, beliefs: shown } of samples) {
+      const seen = found(number, text);
+      tally.add(shown, seen);
+      all.add(shown, seen);
+      if (new Set([...shown, ...seen]).size > Math.min(shown.length, seen.length))
+        amiss.push(`question ${number}, found [${seen}] in an answer that shows [${shown}]: ${text}`);
+    }
+    answers += samples.length;
+    return tally.row(`question ${number}`, samples.length);
+  });
+  const head = `${''.padEnd(10)}answers, right, wrong, missed, precision, recall`;
+  console.log([title, head, ...rows, all.row('all', answers), ...amiss].join('\n'));
+  return all;
+}
+
+describe('the sets', () => {
+  test('by which the cues were made', () => {
+    const { precision, recall } = tryAll('By which the cues were made', SETS);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  // Written when the cues stood. Whoever changes a cue because of one of them moves it to the sets above.
+  test('held out', () => {
+    const { precision, recall } = tryAll('Held out', HELD_OUT);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test.each(numbers)(
+    'of question %i have six right answers at least, and show every belief that is looked for',
+    (number) => {
+      const samples = samplesOf(SETS, number);
+      expect(samples.filter(({ beliefs: shown }) => shown.length === 0).length).toBeGreaterThanOrEqual(6);
+      const seen = new Set(samples.flatMap(({ text }) => found(number, text)));
+      const wanted = (beliefs.get(number) ?? []).filter(({ cues }) => cues.length > 0).map(({ id }) => id);
+      expect(wanted.filter((id) => !seen.has(id))).toEqual([]);
+      const known = new Set((beliefs.get(number) ?? []).map(({ id }) => id));
+      expect(samples.flatMap(({ beliefs: shown }) => shown.filter((id) => !known.has(id)))).toEqual([]);
+    },
+  );
+
+  const all = numbers.flatMap((number) =>
+    [SETS, HELD_OUT].flatMap((folder) => samplesOf(folder, number).map(({ text }) => ({ number, text }))),
+  );
+
+  test.each([
+    ['quoted', (text: string) => text.replace(/^/gm, '> ')],
+    ['in a fence', (text: string) => `\`\`\`\n${text}\n\`\`\``],
+    [
+      'called false',
+      (text: string) => `Certains pensent ceci : ${text.replace(/[.!?…]+(?=\s|$)/g, ' ;')} et c’est faux.`,
+    ],
+    ['asked', (text: string) => `${text.replace(/[.!?…]+(?=\s|$)/g, ' ;')} ?`],
+  ])('show nothing when they are %s', (_, wrap) => {
+    expect(all.filter(({ number, text }) => found(number, wrap(text)).length > 0)).toEqual([]);
+  });
+
+  test('are shown by a piece of the answer', () => {
+    for (const { number, text } of all)
+      for (const { start, end } of finders.get(number)?.(text) ?? [])
+        expect(text.slice(start, end)).toMatch(/^[^\s].*[^\s]$/s);
+  });
+});
+
+describe('the model answers', () => {
+  test.each(readdirSync(ANSWERS))('%s shows no false belief', (file) => {
+    const body = readFileSync(join(ANSWERS, file), 'utf8').replace(/^---\n.*?\n---\n/s, '');
+    expect(found(Number(file.slice(0, 2)), body)).toEqual([]);
+  });
+
+  test.each(numbers)('of question %i: what refutes a belief does not show it', (number) => {
+    const refutations = (beliefs.get(number) ?? []).map(
+      ({ contradicted, keep }) => `${contradicted}\n\n${keep}`,
+    );
+    expect(refutations.filter((text) => found(number, text).length > 0)).toEqual([]);
+  });
+});
+
+describe('a mebibyte, searched for the beliefs of all sixteen questions at once, takes some seconds at most', () => {
+  const SIZE = 2 ** 20;
+  const find = beliefFinder([...beliefs.values()].flat());
+  const repeat = (text: string) => text.repeat(Math.ceil(SIZE / text.length)).slice(0, SIZE);
+  const distinct = () => {
+    const words: string[] = [];
+    for (let i = 0; words.length * 10 < SIZE; i++)
+      words.push(`serve${i.toString(36).replace(/\d/g, 'x')}`.padEnd(9, 'u'));
+    return words.join(' ').slice(0, SIZE);
+  };
+  test.each([
+    ['one word', repeat('a')],
+    ['one letter after the other', repeat('a ')],
+    ['a word of many cues', repeat('iv ')],
+    ['words of a cue', repeat('serveur déchiffre ')],
+    ['negations', repeat('ne n pas que ')],
+    ['punctuation', repeat('.,;:!?')],
+    ['quotation marks', repeat('> ')],
+    ['empty lines', repeat('\n')],
+    ['fences', repeat('```\n')],
+    ['words that are all different', distinct()],
+  ])('%s', { timeout: 30_000 }, (_, text) => {
+    const begin = performance.now();
+    find(text);
+    expect(performance.now() - begin).toBeLessThan(8000);
+  });
+});
