@@ -213,7 +213,7 @@ describe('a message that is followed', () => {
     };
     await sends.first().click();
     await expect.poll(() => gone(0)).toBe(false);
-    expect(await gone(3)).toBe(true);
+    await expect.poll(() => gone(3)).toBe(true);
     await peer(page, 'gauche').send('cinq');
     await sends.nth(4).waitFor();
     await expect.poll(() => gone(4)).toBe(false);
