@@ -1,7 +1,6 @@
 // Question 13 on the screen: bets on dated tokens, a line of dates to slide along, and a belief to test.
 import { computed } from '@preact/signals';
 import { DatingTrial, FARTHEST } from '../../experiments/13-moins-45.ts';
-import { type Edge, isSharp } from '../../experiments/edges.ts';
 import { isBothHere } from '../../experiments/post.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { styleSheet } from '../style-sheet.ts';
@@ -9,7 +8,7 @@ import sheet from './Dating.css?url';
 import { DatingBets } from './DatingBets.tsx';
 import { DatingContrast } from './DatingContrast.tsx';
 import { DatingLine } from './DatingLine.tsx';
-import { type DatingSay, dateWords, datingWords } from './dating-words.ts';
+import { type DatingSay, dateWords, datingWords, edgeWords } from './dating-words.ts';
 import { ErrandNote } from './ErrandNote.tsx';
 import { type TtlSay, ttlWords } from './ttl-words.ts';
 import { VerdictWord } from './VerdictWord.tsx';
@@ -20,12 +19,6 @@ interface Props {
   readonly trial: DatingTrial;
   readonly t: DatingSay;
   readonly shared: TtlSay;
-}
-
-function edgeWords(side: 'past' | 'future', edge: Edge | undefined, t: DatingSay): string {
-  if (edge?.refused === undefined) return t('dating.edgeOpen');
-  const dates = { accepted: dateWords(edge.accepted, t), refused: dateWords(edge.refused, t) };
-  return isSharp(edge) ? t('dating.edgeSharp', dates) : t(`dating.between.${side}`, dates);
 }
 
 function Slide({ trial, t, shared }: Props) {

@@ -1,11 +1,11 @@
 // Question 9 on the screen: ten edits of a captured token, then the race of two attackers.
 import { computed } from '@preact/signals';
-import { EDITS, FernetTrial, FIELDS } from '../../experiments/09-fernet.ts';
+import { FernetTrial } from '../../experiments/09-fernet.ts';
 import type fr from '../../i18n/experiments/09-fernet.fr.json';
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
-import { Mark } from '../Mark.tsx';
 import type { Running, Setting } from '../running-experiment.ts';
 import { styleSheet } from '../style-sheet.ts';
+import { EditTally } from './EditTally.tsx';
 import sheet from './Fernet.css?url';
 import { FieldChoice } from './FieldChoice.tsx';
 import { RaceTable } from './RaceTable.tsx';
@@ -30,7 +30,6 @@ function Edits({ trial, t, site }: Props) {
         {t('fernet.begin')}
       </button>
     );
-  const { accepted, places, fields } = trial.edited();
   return (
     <>
       <p>{t('fernet.captured', { seq: captured.seq })}</p>
@@ -48,16 +47,7 @@ function Edits({ trial, t, site }: Props) {
           {t('fernet.edit')}
         </button>
       </div>
-      <p class="edits">
-        <span aria-hidden="true">
-          {Array.from({ length: Math.max(EDITS, places) }, (_, i) =>
-            i < places ? <Mark key={i} kind="stale" /> : <span key={i} class="mark" />,
-          )}
-        </span>
-        <span role="status">
-          {t(accepted > 1 ? 'fernet.editsMany' : 'fernet.edits', { places, fields, all: FIELDS, accepted })}
-        </span>
-      </p>
+      <EditTally trial={trial} t={t} />
     </>
   );
 }
