@@ -9,6 +9,7 @@ export type Part =
   | 'chair'
   | 'inspector'
   | 'cage'
+  | 'notebook'
   | 'matrix'
   | 'beyond-stages'
   | `experiments/${string}`;

@@ -78,7 +78,9 @@ export default function Answer({ base, lang, question, mode }: Props) {
       <Versions draft={draft} question={question} t={t} />
       {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
       {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
-      {mode !== 'none' && comparable && <LateCompare base={base} lang={lang} t={t} question={question} />}
+      {mode !== 'none' && comparable && (
+        <LateCompare base={base} lang={lang} question={question} text={text ?? ''} />
+      )}
     </section>
   );
 }

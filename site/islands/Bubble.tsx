@@ -71,8 +71,7 @@ export function Bubble({ entry, peer }: Props) {
         onClick={follow}
       >
         {label && <Mark kind={label.kind} />}
-        {word}
-        {number && <span class="seq">{number}</span>}
+        {word} {number && <span class="seq">{number}</span>}
       </button>
     </li>
   );

@@ -8,6 +8,7 @@ import { type Translate, translator } from '../i18n/strings.ts';
 import { watchBet } from '../notebook/bets.ts';
 import { keepTried, wasReached } from '../notebook/tried.ts';
 import { experimentViews } from './experiment-views.ts';
+import { LateOutcome } from './late-parts.ts';
 import { Mark } from './Mark.tsx';
 import type { Running } from './running-experiment.ts';
 import './Experiment.css';
@@ -101,6 +102,7 @@ export default function Experiment(props: Props) {
       </p>
       {failed && <p role="alert">{t('experiment.failed')}</p>}
       {state !== 'predict' && running?.draw()}
+      {state === 'reached' && <LateOutcome lang={lang} question={question} goals={goals} />}
       {state !== 'predict' && running && (
         <p class="exp-foot">
           <button type="button" onClick={startAgain}>

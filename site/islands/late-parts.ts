@@ -3,10 +3,11 @@ import type { ComponentProps } from 'preact';
 import { learn, type Sentences } from '../i18n/spoken.ts';
 import type { Compare } from './Compare.tsx';
 import { type Late, late } from './late.tsx';
+import type { Outcome } from './Outcome.tsx';
 import type { ProtocolSettings } from './ProtocolSettings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
 
-const words = import.meta.glob<Sentences>('../i18n/{chair,inspector}.*.json', { import: 'default' });
+const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,notebook}.*.json', { import: 'default' });
 
 type NoProps = Record<never, never>;
 
@@ -26,4 +27,9 @@ export const LateStageCodeText: Late<CodeTextProps> = late(
 );
 export const LateCompare: Late<ComponentProps<typeof Compare>> = late(
   async () => (await import('./Compare.tsx')).Compare,
+  () => learn('notebook', words),
+);
+export const LateOutcome: Late<ComponentProps<typeof Outcome>> = late(
+  async () => (await import('./Outcome.tsx')).Outcome,
+  () => learn('notebook', words),
 );

@@ -35,8 +35,13 @@ export type Mark = { readonly question: number } & (
   | { readonly kind: 'tried'; readonly at: number; readonly reached?: number }
   /** how many hints were asked for, and when the last one was */
   | { readonly kind: 'hints'; readonly taken: number; readonly at: number }
-  /** the model answer was seen; `met` are the criteria that the own one meets, from 0 */
-  | { readonly kind: 'compared'; readonly at: number; readonly met: readonly number[] }
+  /** the model answer was seen; `met` are the criteria that the own one meets, from 0; `denied` the ids of beliefs that it does not hold */
+  | {
+      readonly kind: 'compared';
+      readonly at: number;
+      readonly met: readonly number[];
+      readonly denied?: readonly string[];
+    }
   /** brought back from memory, some time after it was answered: how often, and when last */
   | { readonly kind: 'recalled'; readonly at: number; readonly times: number }
 );

@@ -1,0 +1,65 @@
+// The false beliefs that an answer may show: a question to its author each, never a verdict.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { beliefFinder, type FoundBelief } from '#server/sheets/beliefs.ts';
+import type { NotebookTranslate } from '../i18n/notebook-words.ts';
+import type { ModelBelief } from '../notebook/model-answer.ts';
+import { Refutation, RefutationText } from './Refutation.tsx';
+import { useMark } from './use-mark.ts';
+
+/** While one goes on writing, nothing is said: only when the words have stood for a while. */
+const STILL_MS = 600;
+
+interface Props {
+  readonly beliefs: readonly ModelBelief[];
+  readonly base: string;
+  readonly question: number;
+  /** the own answer */
+  readonly text: string;
+  readonly t: NotebookTranslate;
+}
+
+function useFound(beliefs: readonly ModelBelief[], text: string): readonly FoundBelief[] {
+  const find = useMemo(() => beliefFinder(beliefs), [beliefs]);
+  const [still, setStill] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setStill(text), STILL_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return useMemo(() => find(still), [find, still]);
+}
+
+export function Refutations({ beliefs, base, question, text, t }: Props) {
+  const found = useFound(beliefs, text);
+  const denied = useMark('compared', question)?.denied ?? [];
+  return (
+    <div class="refutations">
+      <div role="status">
+        {found.length === 0 && <p class="refutations-none">{t('beliefs.none')}</p>}
+        {found.map(({ id, start, end }) => {
+          const belief = beliefs.find((one) => one.id === id);
+          if (!belief) return null;
+          return (
+            <Refutation
+              key={id}
+              belief={belief}
+              wrote={text.slice(start, end)}
+              isDenied={denied.includes(id)}
+              base={base}
+              question={question}
+              t={t}
+            />
+          );
+        })}
+      </div>
+      <details>
+        <summary>{t('beliefs.all')}</summary>
+        {beliefs.map((belief) => (
+          <section key={belief.id} class="refutation">
+            <h4>{belief.belief}</h4>
+            <RefutationText belief={belief} base={base} question={question} t={t} />
+          </section>
+        ))}
+      </details>
+    </div>
+  );
+}
