@@ -50,9 +50,9 @@ describe('open', () => {
       .toBe('En partie : le rejeu rapide passe encore.');
     // The map of the questions knows, by eye and by ear.
     const ring = page.locator('[data-ring="14"]');
-    await expect.poll(() => ring.getAttribute('aria-label')).toMatch(/, réponse écrite$/);
+    await expect.poll(() => ring.getAttribute('aria-label')).toMatch(/, répondue, comparée$/);
     await write(page, '');
-    await expect.poll(() => ring.getAttribute('aria-label')).not.toMatch(/réponse écrite/);
+    await expect.poll(() => ring.getAttribute('aria-label')).not.toMatch(/répondue/);
     expectCalm();
   }, 120_000);
 

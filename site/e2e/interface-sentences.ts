@@ -28,7 +28,7 @@ async function saidOn(page: Page | Frame): Promise<string> {
     for (const other of all.querySelectorAll('script, style, template, [lang]'))
       if (!other.hasAttribute('lang') || other.getAttribute('lang') !== own) other.remove();
     const heard = Array.from(all.querySelectorAll('*')).flatMap((element) =>
-      ['aria-label', 'title', 'placeholder', 'alt', 'content', 'data-answered-word'].map(
+      ['aria-label', 'title', 'placeholder', 'alt', 'content', 'data-step-words'].map(
         (name) => element.getAttribute(name) ?? '',
       ),
     );
