@@ -5,6 +5,7 @@ import { stages } from '#lab/stages.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
 import { Cable } from './cable.ts';
 import { Chair } from './chair.ts';
+import type { Exhibit } from './exhibit.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { Network } from './network.ts';
 import { Peer } from './peer.ts';
@@ -24,6 +25,8 @@ export class Bench {
   readonly log: Signal<ServerLog> = signal([]);
   /** the `id` of the message that the reader follows */
   readonly selected: Signal<string | undefined> = signal();
+  /** a message of the notebook that the reader looks at instead */
+  readonly exhibit: Signal<Exhibit | undefined> = signal();
   /** the names present in the room */
   readonly users: Signal<readonly string[]> = signal([]);
   /** false where the tab could not keep the conversation */
@@ -80,6 +83,7 @@ export class Bench {
 
   /** The message that the reader follows. */
   followed(): Message | undefined {
+    if (this.exhibit.value) return this.exhibit.value.message;
     return this.timeline.value.find(({ id }) => id === this.selected.value);
   }
 
@@ -92,6 +96,7 @@ export class Bench {
   /** Lets the reader follow a message, by its number in the room. */
   follow(seq: number): void {
     this.chair.recall(seq);
+    this.exhibit.value = undefined;
     this.selected.value = this.messageAt(seq)?.id;
   }
 
@@ -106,6 +111,7 @@ export class Bench {
     this.time.catchUp();
     this.logs.value = true;
     this.veil.lift();
+    this.exhibit.value = undefined;
     this.timeline.value = [];
     this.log.value = withStage([], this.stage.value);
     const held = this.places.heldBesides();

@@ -34,17 +34,18 @@ export class Reading {
       const { receipts = [] } = this.message.value ?? {};
       const chosen = this.#chosen.value;
       const last = receipts.length - 1;
-      return chosen?.of === bench.selected.value ? Math.min(chosen?.delivery ?? last, last) : last;
+      return chosen?.of === this.message.value?.id ? Math.min(chosen?.delivery ?? last, last) : last;
     });
     this.receipt = computed(() => this.message.value?.receipts[this.delivery.value]);
     this.line = computed(() => {
+      if (bench.exhibit.value) return bench.exhibit.value.line;
       const seq = this.message.value?.seq;
       if (seq === undefined) return undefined;
       const line = bench.log.value.find((entry) => entry.kind === 'line' && entry.line.message === seq);
       return line?.kind === 'line' ? line.line.text : undefined;
     });
     const compared = computed(() =>
-      this.#compared.value?.of === bench.selected.value ? this.#compared.value : undefined,
+      this.#compared.value?.of === this.message.value?.id ? this.#compared.value : undefined,
     );
     this.comparing = computed(() => compared.value !== undefined);
     this.other = computed(() => compared.value?.other);
@@ -53,13 +54,13 @@ export class Reading {
       return (seq) => bench.messageAt(seq);
     });
     this.#traces = new Each(() => {
-      const followed = bench.selected.value;
+      const followed = bench.exhibit.value ? undefined : bench.selected.value;
       const other = this.other.value;
       const beside = typeof other === 'object' ? other.message : undefined;
       return (id) => (id === followed ? 'followed' : id === beside ? 'compared' : undefined);
     });
     this.#followed = new Each(() => {
-      const followed = this.message.value?.seq;
+      const followed = bench.exhibit.value ? undefined : this.message.value?.seq;
       return (seq) => seq === followed;
     });
   }
@@ -85,11 +86,12 @@ export class Reading {
    * @returns whether there is something to look at now
    */
   press({ id, receipts }: Message, delivery: number): boolean {
-    const isFollowed = this.#bench.selected.value === id;
+    const isFollowed = !this.#bench.exhibit.value && this.#bench.selected.value === id;
     if (!isFollowed && this.comparing.value) {
       this.compareWith({ message: id });
       return true;
     }
+    this.#bench.exhibit.value = undefined;
     const isSeen = delivery < 0 || delivery === this.delivery.value;
     this.#bench.selected.value = isFollowed && isSeen ? undefined : id;
     // The last one is where the reader waits for the next: who chooses it, stays at the end.
@@ -99,13 +101,13 @@ export class Reading {
 
   /** Looks at one delivery of the message that is followed, or at the last one, whichever that will be. */
   choose(delivery: number | undefined): void {
-    const of = this.#bench.selected.value;
+    const of = this.message.value?.id;
     this.#chosen.value = of === undefined || delivery === undefined ? undefined : { of, delivery };
   }
 
   /** Lays something beside the message that is followed; without it, whatever trace is pressed next. */
   compareWith(other?: Other): void {
-    const of = this.#bench.selected.value;
+    const of = this.message.value?.id;
     if (of !== undefined) this.#compared.value = other === undefined ? { of } : { of, other };
   }
 
@@ -115,6 +117,7 @@ export class Reading {
 
   /** Follows no message any more. */
   close(): void {
+    this.#bench.exhibit.value = undefined;
     this.#bench.selected.value = undefined;
   }
 }

@@ -7,7 +7,9 @@ import { Draft, type Saving } from '../notebook/draft.ts';
 import type { AnswersMode } from '../notebook/model-answer.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
 import { countWords, isWritten } from '../notebook/own-answers.ts';
-import { LateCompare } from './late-parts.ts';
+import { LateCompare, LatePieces } from './late-parts.ts';
+import { lookAgain } from './look-again.ts';
+import { usePieces } from './use-pieces.ts';
 import { Versions } from './Versions.tsx';
 import './Answer.css';
 
@@ -52,6 +54,7 @@ function useDraft(question: number): Draft {
 export default function Answer({ base, lang, question, mode }: Props) {
   const t = translator(lang);
   const draft = useDraft(question);
+  const pieces = usePieces(question);
   const text = draft.text.value;
   const said = useRef<Settled>('empty');
   if (draft.saving.value !== 'saving') said.current = draft.saving.value;
@@ -75,6 +78,7 @@ export default function Answer({ base, lang, question, mode }: Props) {
         {draft.saving.value === 'saving' && <span aria-hidden="true">…</span>}
         {words > 0 && <span>{t(words === 1 ? 'answer.word' : 'answer.words', { count: words })}</span>}
       </p>
+      {pieces.length > 0 && <LatePieces base={base} lang={lang} pieces={pieces} onLook={lookAgain} />}
       <Versions draft={draft} question={question} t={t} />
       {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
       {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}

@@ -38,7 +38,7 @@ function Tools({ chair }: { readonly chair: Operator }) {
   const { bench } = useBench();
   const t = useChairWords();
   const [invention, setInvention] = useState<{ readonly start: Payload }>();
-  const followed = bench.followed();
+  const followed = bench.exhibit.value ? undefined : bench.followed(); // what is in a notebook was carried elsewhere
   const target = chair.seen.value.find(({ seq }) => seq === followed?.seq);
   useEffect(() => setInvention(undefined), [followed?.seq]);
   const choose = (seq: number | undefined) => {

@@ -1,8 +1,11 @@
 // The message that the reader follows: its way from hand to eye, the checks it went through, and its bytes by name.
+import { writeExhibit } from '../chat/exhibit.ts';
 import type { Message } from '../chat/timeline.ts';
+import { Attach } from './Attach.tsx';
 import { useBench } from './bench-context.ts';
 import { Checks } from './Checks.tsx';
 import sheet from './Inspector.css?url';
+import { messageWords } from './piece-words.ts';
 import { styleSheet } from './style-sheet.ts';
 import { TokenBytes } from './TokenBytes.tsx';
 import { useInspectorWords } from './use-inspector-words.ts';
@@ -34,7 +37,7 @@ function DeliveryChoice({ message }: { readonly message: Message }) {
 }
 
 export function Inspector() {
-  const { reading } = useBench();
+  const { bench, reading, usable } = useBench();
   const t = useInspectorWords();
   // The focus goes to what the reader pressed to come here, or to the like of it: this button ends.
   const close = ({ currentTarget }: { readonly currentTarget: Element }) => {
@@ -45,17 +48,27 @@ export function Inspector() {
   };
   const message = reading.message.value;
   if (!message) return null;
+  const piece = () => {
+    const line = reading.line.peek();
+    return {
+      kind: 'message',
+      text: messageWords(message, line, t),
+      data: writeExhibit({ message, line }),
+    } as const; // one of the kinds that there are
+  };
   const receipt = reading.receipt.value;
   const { seq, from, stage } = message;
   const to = receipt?.peer ?? (from === 'gauche' ? 'droite' : 'gauche');
   return (
     <section class="inspector" aria-label={t('bench.inspector')}>
       <header>
-        <h3>{seq === undefined ? t('inspector.nameUnsent') : t('inspector.name', { seq })}</h3>
+        <h3 tabIndex={-1}>{seq === undefined ? t('inspector.nameUnsent') : t('inspector.name', { seq })}</h3>
         <p>
           {t('inspector.way', { from, to })} · {t(`stage.${stage}`)}
         </p>
+        {bench.exhibit.value && <em>{t('inspector.exhibit')}</em>}
         <DeliveryChoice message={message} />
+        {usable && !bench.exhibit.value && <Attach key={message.id} t={t} piece={piece} />}
         <button type="button" onClick={close}>
           {t('inspector.close')}
         </button>

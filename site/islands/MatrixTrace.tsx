@@ -4,6 +4,7 @@ import { summary } from '../chat/follow.ts';
 import { guessCost } from '../experiments/guess-cost.ts';
 import type { Matrix } from '../experiments/matrix.ts';
 import type { KeptEvent } from '../notebook/matrix-runs.ts';
+import { Attach } from './Attach.tsx';
 import { LoggedLines } from './LoggedLines.tsx';
 import { Mark } from './Mark.tsx';
 import { guessWords, type MatrixWords, outcomeWords } from './matrix-words.ts';
@@ -65,10 +66,19 @@ export function MatrixTrace({ matrix, ...words }: MatrixWords & { readonly matri
   if (!run) return <div aria-live="polite" />;
   const attack = run.attack as AttackName; // a run is recorded under the name that it was run by
   const { kind, word, by } = outcomeWords(run.outcome, words);
+  const title = m('trace.title', { attack: m(`attack.${attack}`), stage: t(`stage.${run.stage}`) });
+  const piece = () => {
+    const lines = run.trace.map((event) => wordsOf(event, words));
+    return {
+      kind: 'run',
+      text: [`${title} (${word})`, ...lines].join('\n'),
+      data: JSON.stringify(run),
+    } as const; // one of the kinds that there are
+  };
   return (
     <section class="trace" aria-live="polite" data-trace>
       <header>
-        <h2>{m('trace.title', { attack: m(`attack.${attack}`), stage: t(`stage.${run.stage}`) })}</h2>
+        <h2>{title}</h2>
         <p>
           <Mark kind={kind} /> {by ? m('trace.outcome', { word, by }) : word} ·{' '}
           <time dateTime={new Date(run.at).toISOString()}>{new Date(run.at).toLocaleString(m.locale)}</time>
@@ -80,6 +90,7 @@ export function MatrixTrace({ matrix, ...words }: MatrixWords & { readonly matri
         ))}
       </ol>
       <p class="trace-foot">
+        <Attach key={`${run.attack} ${run.stage} ${run.at}`} t={t} piece={piece} />
         <button type="button" onClick={() => void matrix.run(attack, run.stage)}>
           {m('trace.again')}
         </button>

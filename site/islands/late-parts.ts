@@ -4,6 +4,7 @@ import { learn, type Sentences } from '../i18n/spoken.ts';
 import type { Compare } from './Compare.tsx';
 import { type Late, late } from './late.tsx';
 import type { Outcome } from './Outcome.tsx';
+import type { Pieces } from './Pieces.tsx';
 import type { ProtocolSettings } from './ProtocolSettings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
 
@@ -31,5 +32,9 @@ export const LateCompare: Late<ComponentProps<typeof Compare>> = late(
 );
 export const LateOutcome: Late<ComponentProps<typeof Outcome>> = late(
   async () => (await import('./Outcome.tsx')).Outcome,
+  () => learn('notebook', words),
+);
+export const LatePieces: Late<ComponentProps<typeof Pieces>> = late(
+  async () => (await import('./Pieces.tsx')).Pieces,
   () => learn('notebook', words),
 );

@@ -1,9 +1,10 @@
 // The notebook of this address and this browser: opened once a page, shared by all tabs.
 import { Answers } from './answers.ts';
-import { type Database, type Gone, type MarkKind, openDatabase } from './database.ts';
+import { type Database, type Evidence, type Gone, type MarkKind, openDatabase } from './database.ts';
 import type { Shelf } from './draft.ts';
 import { type MarkOf, Marks } from './marks.ts';
 import { takeOldKeeping } from './old-keeping.ts';
+import { type NewPiece, Pieces } from './pieces.ts';
 
 const NAME = 'tp-chat-chiffre';
 
@@ -39,9 +40,39 @@ export class Notebook implements Shelf {
     } catch {
       return false; // it stays so for as long as the page does
     }
+    this.#tell(question);
+    return true;
+  }
+
+  /** The pieces attached to an answer; none where nothing is kept. */
+  async piecesOf(question: number): Promise<readonly Evidence[]> {
+    try {
+      return await (await this.pieces()).of(question);
+    } catch {
+      return [];
+    }
+  }
+
+  /** Attaches a piece to an answer. @returns what became of it */
+  async attach(piece: NewPiece): Promise<'attached' | 'refused' | 'failed'> {
+    try {
+      const added = await (await this.pieces()).add(piece, Date.now());
+      if (added) this.#tell(piece.question);
+      return added ? 'attached' : 'refused';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  /** Takes a piece away from its answer. */
+  async detach({ id, question }: Evidence): Promise<void> {
+    await (await this.pieces()).remove(id);
+    this.#tell(question);
+  }
+
+  #tell(question: number): void {
     this.#news.postMessage(question);
     for (const tell of this.#watchers) tell(question);
-    return true;
   }
 
   /** A mark of a question; undefined where there is none, or nothing is kept. */
@@ -53,7 +84,7 @@ export class Notebook implements Shelf {
     }
   }
 
-  /** Calls back with the number of a question of which this page has changed a mark. @returns ends it */
+  /** Calls back with the number of a question of which this page has changed a mark, or the pieces. @returns ends it */
   watchMarks(tell: (question: number) => void): () => void {
     this.#watchers.add(tell);
     return () => this.#watchers.delete(tell);
@@ -86,6 +117,11 @@ export class Notebook implements Shelf {
   /** @throws DOMException likewise */
   async marks(): Promise<Marks> {
     return new Marks(await this.#opened());
+  }
+
+  /** @throws DOMException likewise */
+  async pieces(): Promise<Pieces> {
+    return new Pieces(await this.#opened());
   }
 
   async #opened(): Promise<Database> {

@@ -1,0 +1,68 @@
+// What an experiment shows is attached to an answer, stays readable there, and can be looked at again.
+import type { Page } from 'playwright';
+import { beforeAll, expect, test } from 'vitest';
+import type { Server } from '../../test/running-server.ts';
+import { violations } from './axe.ts';
+import { bench, chooseStage, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+}, 120_000);
+
+const pieces = (page: Page) => page.getByRole('region', { name: 'Pièces jointes' }).locator('li');
+const wordsOf = async (page: Page, at: number) =>
+  plainSpaces((await pieces(page).nth(at).locator('pre').textContent()) ?? '');
+
+test('a message is attached with one press, outlives its conversation, and comes back into the inspector', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/9/`);
+  await expectReady(page);
+  await chooseStage(page, 'Fernet');
+  await peer(page, 'gauche').send('rdv 14h');
+  await peer(page, 'droite').expectLast('rdv 14h');
+  await bench(page).locator('[data-log] button').first().click();
+  const inspector = bench(page).locator('.inspector');
+  await inspector.getByRole('button', { name: 'Joindre à ma réponse' }).click();
+  await inspector.getByText('Jointe à votre réponse 9').waitFor();
+  await inspector.getByRole('button', { name: 'Joindre à ma réponse' }).click();
+  await inspector.getByText('Déjà jointe').waitFor();
+  expect(await pieces(page).count()).toBe(1);
+  const words = await wordsOf(page, 0);
+  expect(words).toMatch(/gauche send message : /);
+  expect(words).toMatch(/gAAAA/);
+  expect(words).toMatch(/droite lit : rdv 14h/);
+  const token = /gAAAA[\w-]+=*/.exec(words)?.[0] ?? '';
+
+  await bench(page).getByRole('button', { name: 'Recommencer' }).click();
+  await page.goto(`${server.url}questions/1/`);
+  await page.goto(`${server.url}questions/9/`);
+  await expectReady(page);
+  expect(await bench(page).locator('.inspector').count()).toBe(0);
+  await pieces(page).getByRole('button', { name: 'Revoir dans l’inspecteur la pièce 1' }).click();
+  await inspector.getByText('Pièce de votre cahier').waitFor();
+  expect(await inspector.textContent()).toContain(token);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H3');
+  expect(await inspector.locator('.checks .check-passed').count()).toBeGreaterThan(3);
+  expect(await violations(page)).toEqual([]);
+  await inspector.getByRole('button', { name: 'Fermer' }).click();
+  await expect.poll(() => bench(page).locator('.inspector').count()).toBe(0);
+
+  await pieces(page).getByRole('button', { name: 'Retirer la pièce 1' }).click();
+  await expect.poll(() => pieces(page).count()).toBe(0);
+  expectCalm();
+});
+
+test('the trace of a run is attached to the question that the reader names', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}matrice/`);
+  await page.locator('[data-attack="relabel"] td button').first().click();
+  const trace = page.locator('[data-trace]');
+  await trace.waitFor();
+  await trace.getByLabel('À la question').selectOption('10');
+  await trace.getByRole('button', { name: 'Joindre à ma réponse' }).click();
+  await trace.getByText('Jointe à votre réponse 10').waitFor();
+  await page.goto(`${server.url}questions/10/`);
+  await pieces(page).first().waitFor();
+  expect(await wordsOf(page, 0)).toMatch(/^Trace : /);
+  expect(await pieces(page).getByRole('link').getAttribute('href')).toMatch(/matrice\/$/);
+  expectCalm();
+});

@@ -1,0 +1,60 @@
+// The pieces of evidence below an answer: each can be read, looked at again on the bench, and taken away.
+import { type Exhibit, readExhibit } from '../chat/exhibit.ts';
+import { addressOf } from '../i18n/addresses.ts';
+import type { Lang } from '../i18n/langs.ts';
+import { notebookWords } from '../i18n/notebook-words.ts';
+import type { Evidence } from '../notebook/database.ts';
+import { pageNotebook } from '../notebook/notebook.ts';
+import sheet from './Pieces.css?url';
+import { styleSheet } from './style-sheet.ts';
+
+await styleSheet(sheet);
+
+interface Props {
+  readonly base: string;
+  readonly lang: Lang;
+  readonly pieces: readonly Evidence[];
+  /** lays a message on the bench */
+  readonly onLook: (exhibit: Exhibit) => void;
+}
+
+/** The message of a piece; none in a run, nor in what was damaged. */
+const exhibitOf = ({ kind, data }: Evidence) => (kind === 'run' ? undefined : readExhibit(data));
+
+export function Pieces({ base, lang, pieces, onLook }: Props) {
+  const t = notebookWords(lang);
+  return (
+    <section class="pieces" aria-label={t('pieces.name')}>
+      <h3>{t('pieces.name')}</h3>
+      <ol>
+        {pieces.map((piece, i) => {
+          const exhibit = exhibitOf(piece);
+          return (
+            <li key={piece.id}>
+              <pre dir="auto">{piece.text}</pre>
+              <p>
+                {piece.kind === 'run' && <a href={addressOf(base, lang, 'matrix')}>{t('pieces.matrix')}</a>}
+                {exhibit && (
+                  <button
+                    type="button"
+                    aria-label={t('pieces.look.label', { number: i + 1 })}
+                    onClick={() => onLook(exhibit)}
+                  >
+                    {t('pieces.look')}
+                  </button>
+                )}
+                <button
+                  type="button"
+                  aria-label={t('pieces.remove.label', { number: i + 1 })}
+                  onClick={() => void pageNotebook.detach(piece)}
+                >
+                  {t('pieces.remove')}
+                </button>
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
