@@ -84,7 +84,12 @@ function answers(page: Page, bench: Locator): Answer[] {
 }
 
 /** Measures an answer so many times. @returns for each round, its slowest lap; and all laps of the saving timer */
-async function measure(page: Page, watch: Awaited<ReturnType<typeof stopwatchOf>>, answer: Answer) {
+async function measure(
+  page: Page,
+  watch: Awaited<ReturnType<typeof stopwatchOf>>,
+  answer: Answer,
+  saveTimer = SAVE_TIMER,
+) {
   const slowest: number[] = [];
   const saves: number[] = [];
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
@@ -99,7 +104,7 @@ async function measure(page: Page, watch: Awaited<ReturnType<typeof stopwatchOf>
     const timesOf = (...wanted: Lap[0][]) =>
       laps.filter(([of]) => wanted.includes(of)).map(([, time]) => time);
     slowest.push(Math.max(...timesOf(answer.event, LOG_TIMER)));
-    saves.push(...timesOf(SAVE_TIMER));
+    saves.push(...timesOf(saveTimer));
   }
   return { slowest, saves };
 }
@@ -107,7 +112,7 @@ async function measure(page: Page, watch: Awaited<ReturnType<typeof stopwatchOf>
 function rowsOf(what: string, times: readonly number[]): Row[] {
   return [
     {
-      what: `${LINES} log lines, CPU ÷ ${SLOWDOWN}: ${what}`,
+      what,
       measured: median(times),
       unit: 'ms',
       limit: FRAME_MS,
@@ -150,24 +155,69 @@ async function benchBarePage(browser: Browser): Promise<Row[]> {
   ];
 }
 
+const WORDS = 2000;
+/** The delay of the timer that saves an answer. */
+const ANSWER_TIMER = 150;
+
+/** Sixteen answers of 2,000 words in the notebook, as their page would have written them. */
+async function fillNotebook(page: Page): Promise<void> {
+  await page.evaluate(
+    (text) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('tp-chat-chiffre');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('answers', 'readwrite');
+          for (let question = 1; question <= 16; question++)
+            transaction.objectStore('answers').put({ question, text, at: Date.now(), since: Date.now() });
+          transaction.onerror = () => reject(transaction.error);
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    Array.from({ length: WORDS }, (_, i) => `mot${i}`).join(' '),
+  );
+}
+
+/** A letter is typed at the end of a long answer, and then saved. */
+async function benchTyping(browser: Browser, url: string): Promise<Row[]> {
+  const { page, watch } = await openWatched(browser, url);
+  const box = page.locator('[data-answer] textarea');
+  await box.and(page.locator(':enabled')).waitFor();
+  await fillNotebook(page);
+  await page.reload();
+  await box.and(page.locator(':enabled')).focus();
+  await page.keyboard.press('Control+End');
+  await slowDown(page);
+  const letter = { what: '', event: 'keydown', act: () => page.keyboard.press('a') };
+  const { slowest, saves } = await measure(page, watch, letter, ANSWER_TIMER);
+  await page.close();
+  const what = `16 answers of ${WORDS} words, CPU ÷ ${SLOWDOWN}:`;
+  return [...rowsOf(`${what} a letter is typed`, slowest), ...rowsOf(`${what} it is saved`, saves)];
+}
+
 export async function benchResponse(): Promise<Row[]> {
   const server = await runServer();
   const browser = await chromium.launch(CHROMIUM);
   const bare = await benchBarePage(browser);
+  const typing = await benchTyping(browser, `${server.url}questions/7/`);
   const { page, watch } = await openWatched(browser, `${server.url}banc/`);
   const bench = page.locator('.bench-live [data-bench]');
   await bench.and(page.locator('[aria-busy="false"]')).waitFor();
   await bench.getByText('Fernet', { exact: true }).click();
   await fillLog(bench);
   await slowDown(page);
+  const lines = `${LINES} log lines, CPU ÷ ${SLOWDOWN}:`;
   const rows: Row[] = [];
   const saves: number[] = [];
   for (const answer of answers(page, bench)) {
     const measured = await measure(page, watch, answer);
-    rows.push(...rowsOf(answer.what, measured.slowest));
+    rows.push(...rowsOf(`${lines} ${answer.what}`, measured.slowest));
     saves.push(...measured.saves);
   }
   await browser.close();
   await server.stop();
-  return [...bare, ...rows, ...rowsOf('the conversation is saved', saves)];
+  return [...bare, ...rows, ...rowsOf(`${lines} the conversation is saved`, saves), ...typing];
 }

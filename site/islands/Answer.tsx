@@ -59,7 +59,10 @@ export default function Answer({ base, lang, question, mode }: Props) {
   const said = useRef<Settled>('empty');
   if (draft.saving.value !== 'saving') said.current = draft.saving.value;
   const saving = said.current;
-  const words = countWords(text ?? '');
+  // Counted when it is saved, not at each letter: of a long answer that would take a frame.
+  const counted = useRef('');
+  if (draft.saving.value !== 'saving') counted.current = text ?? '';
+  const words = useMemo(() => countWords(counted.current), [counted.current]);
   // It stays: who rewrites an answer from nothing, goes on seeing what it was compared with.
   const wasWritten = useRef(false);
   wasWritten.current ||= isWritten(text ?? '');

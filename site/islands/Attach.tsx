@@ -3,6 +3,10 @@ import { useState } from 'preact/hooks';
 import type { InspectorTranslate } from '../i18n/inspector-words.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
 import type { NewPiece } from '../notebook/pieces.ts';
+import sheet from './Attach.css?url';
+import { styleSheet } from './style-sheet.ts';
+
+await styleSheet(sheet);
 
 interface Props {
   readonly t: InspectorTranslate;
