@@ -43,8 +43,9 @@ let given: Partial<Record<Part, Sentences>> | undefined;
 
 /** What the build wrote into the page, see components/Words.astro. */
 function givenTo(page: Document, part: Part): Sentences | undefined {
-  const template = page.querySelector<HTMLTemplateElement>('template[data-words]');
-  given ??= JSON.parse(template?.content.textContent || '{}') as NonNullable<typeof given>; // the build's own
+  given ??= JSON.parse(
+    page.querySelector<HTMLTemplateElement>('template[data-words]')?.content.textContent || '{}',
+  ) as NonNullable<typeof given>; // the build's own
   return given[part];
 }
 
