@@ -6,6 +6,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { ConfigError, readBuildSettings } from './server/config.ts';
 import { relayInDev } from './server/dev.ts';
+import { frenchSentences } from './site/build/french-sentences.ts';
 import { frenchSpacesPlugin } from './site/build/french-spaces-plugin.ts';
 import { sayWherePassphraseIs } from './site/build/passphrase.ts';
 import { recordBuild } from './site/build/record.ts';
@@ -61,6 +62,7 @@ export default defineConfig({
   },
   // What every bench needs comes in a few files, not in thirty: they are smaller together.
   vite: {
+    plugins: [frenchSentences()],
     environments: {
       client: {
         build: {
@@ -69,6 +71,11 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules\/(?:preact|@preact)\// },
+                  // What every island says, and says it with:
+                  {
+                    name: 'words',
+                    test: /\/site\/i18n\/(?:spoken|strings|langs|french-spaces)\.ts$|\/site\/islands\/(?:Mark|late)\.tsx?$/,
+                  },
                   // What the matrix and the cage need as well:
                   {
                     name: 'stages',
@@ -76,7 +83,7 @@ export default defineConfig({
                   },
                   {
                     name: 'chat',
-                    test: /\/server\/|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$/,
+                    test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context)\.tsx?$/,
                   },
                 ],
               },

@@ -129,6 +129,7 @@ describe('a relay that is gone', () => {
     await expectReady(droite.page);
     await peer(gauche.page, 'gauche').send('un');
     await peer(droite.page, 'droite').expectLast('un');
+    await expectLine(gauche.page, /send message : un$/); // the log comes in batches, a moment later
 
     await server.stop();
     await expect.poll(() => relayNote(gauche.page).textContent()).toMatch(/ne répond plus/);
@@ -148,6 +149,7 @@ describe('a relay that is gone', () => {
     await peer(gauche.page, 'gauche').root.getByRole('button', { name: 'Envoyer' }).click();
     await peer(droite.page, 'droite').expectLast('deux');
     expect(await peer(gauche.page, 'gauche').shown()).toEqual(['un', 'deux']);
+    await expectLine(gauche.page, /send message : deux$/);
     expect((await logLines(gauche.page)).filter((line) => line.includes('send message'))).toHaveLength(2);
   }, 120_000);
 

@@ -41,7 +41,7 @@ describe('the switch', () => {
     expect(await page.locator('[data-predict] input').nth(1).isChecked()).toBe(true);
     await expect.poll(() => box.inputValue()).toBe('Le serveur peut modifier le message.');
     const ring = page.locator('[data-ring="7"]');
-    await expect.poll(() => ring.getAttribute('aria-label')).toMatch(/^Question 7: .+, answer written$/);
+    await expect.poll(() => ring.getAttribute('aria-label')).toMatch(/^Question 7: .+, predicted, answered$/);
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await page.getByRole('heading', { name: 'A model answer' }).waitFor();
     const model = (await page.locator('.model').textContent()) ?? '';

@@ -27,24 +27,23 @@ const fileOf = (lang: Lang, part: Part) => (part === 'site' ? `${lang}.json` : `
 
 const known = new Map<string, Sentences>();
 
-function keep(lang: Lang, part: Part, sentences: Sentences): Sentences {
+/** In the tests no plugin has spaced them, see build/french-sentences.ts; it does no harm to do so twice. */
+function fromBuild(lang: Lang, part: Part): Sentences | undefined {
+  const sentences = all[`./${fileOf(lang, part)}`];
+  if (!sentences) return undefined;
   const spaced = Object.entries(sentences).map(([key, sentence]) => [key, typeset(lang, sentence)]);
   const kept: Sentences = Object.fromEntries(spaced);
   known.set(fileOf(lang, part), kept);
   return kept;
 }
 
-function fromBuild(lang: Lang, part: Part): Sentences | undefined {
-  const sentences = all[`./${fileOf(lang, part)}`];
-  return sentences && keep(lang, part, sentences);
-}
-
 let given: Partial<Record<Part, Sentences>> | undefined;
 
 /** What the build wrote into the page, see components/Words.astro. */
 function givenTo(page: Document, part: Part): Sentences | undefined {
-  const template = page.querySelector<HTMLTemplateElement>('template[data-words]');
-  given ??= JSON.parse(template?.content.textContent || '{}') as NonNullable<typeof given>; // the build's own
+  given ??= JSON.parse(
+    page.querySelector<HTMLTemplateElement>('template[data-words]')?.content.textContent || '{}',
+  ) as NonNullable<typeof given>; // the build's own
   return given[part];
 }
 
@@ -55,7 +54,7 @@ export async function learn(part: Part, files: SentenceFiles): Promise<void> {
   if (known.has(file) || givenTo(document, part)) return;
   const fetchSentences = files[`../i18n/${file}`];
   if (!fetchSentences) throw new Error(`no file of ${part} in ${lang}`);
-  keep(lang, part, await fetchSentences());
+  known.set(file, await fetchSentences());
 }
 
 /** @throws Error for a part that nobody has given to the page, and that it has not learnt */

@@ -24,8 +24,10 @@ export function vocabulary<K extends string>(...parts: readonly Part[]): (lang: 
     throw new Error(`nobody says ${key} in ${lang}`);
   };
   const speak = (lang: Lang): Say<K> => {
+    const said = new Map<K, string>(); // a log of a thousand lines says the same a thousand times
     const say = (key: K, values?: Values) => {
-      const sentence = sentenceOf(lang, key);
+      const sentence = said.get(key) ?? sentenceOf(lang, key);
+      said.set(key, sentence);
       if (!values) return sentence;
       return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
     };
