@@ -76,6 +76,11 @@ export default defineConfig({
                     name: 'words',
                     test: /\/site\/i18n\/(?:spoken|strings|langs|french-spaces)\.ts$|\/site\/islands\/(?:Mark|late)\.tsx?$/,
                   },
+                  // What the header of every page reads:
+                  {
+                    name: 'notebook',
+                    test: /node_modules\/idb\/|\/site\/notebook\/(?:answers|bets|database|marks|notebook|old-keeping|own-answers|pieces|progress|progress-shown|tried)\.ts$/,
+                  },
                   // What the matrix and the cage need as well:
                   {
                     name: 'stages',
@@ -83,7 +88,7 @@ export default defineConfig({
                   },
                   {
                     name: 'chat',
-                    test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context)\.tsx?$/,
+                    test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|packed|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context|follow-message|late-parts)\.tsx?$|\/site\/notebook\/code-choice\.ts$/,
                   },
                 ],
               },

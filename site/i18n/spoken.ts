@@ -10,6 +10,7 @@ export type Part =
   | 'inspector'
   | 'cage'
   | 'notebook'
+  | 'settings'
   | 'matrix'
   | 'beyond-stages'
   | `experiments/${string}`;

@@ -1,16 +1,15 @@
 // Where the reader answers a question; it saves itself, and opens the model answer once there is an own one.
 import { effect } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../i18n/langs.ts';
 import { translator } from '../i18n/strings.ts';
 import { Draft, type Saving } from '../notebook/draft.ts';
 import type { AnswersMode } from '../notebook/model-answer.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
 import { countWords, isWritten } from '../notebook/own-answers.ts';
-import { LateCompare, LatePieces } from './late-parts.ts';
+import { LateCompare, LatePieces, LateVersions } from './late-parts.ts';
 import { lookAgain } from './look-again.ts';
 import { usePieces } from './use-pieces.ts';
-import { Versions } from './Versions.tsx';
 import './Answer.css';
 
 interface Props {
@@ -54,6 +53,7 @@ function useDraft(question: number): Draft {
 export default function Answer({ base, lang, question, mode }: Props) {
   const t = translator(lang);
   const draft = useDraft(question);
+  const [showsVersions, setShowsVersions] = useState(false);
   const pieces = usePieces(question);
   const text = draft.text.value;
   const said = useRef<Settled>('empty');
@@ -82,7 +82,10 @@ export default function Answer({ base, lang, question, mode }: Props) {
         {words > 0 && <span>{t(words === 1 ? 'answer.word' : 'answer.words', { count: words })}</span>}
       </p>
       {pieces.length > 0 && <LatePieces base={base} lang={lang} pieces={pieces} onLook={lookAgain} />}
-      <Versions draft={draft} question={question} t={t} />
+      <details class="versions" onToggle={({ currentTarget }) => setShowsVersions(currentTarget.open)}>
+        <summary>{t('versions.name')}</summary>
+        {showsVersions && <LateVersions draft={draft} question={question} lang={lang} />}
+      </details>
       {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
       {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
       {mode !== 'none' && comparable && (

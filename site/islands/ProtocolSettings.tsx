@@ -2,13 +2,15 @@
 import { useId, useState } from 'preact/hooks';
 import { MAX_TTL_SECONDS, type Peer } from '../chat/peer.ts';
 import { useBench } from './bench-context.ts';
+import { useSettingsWords } from './use-settings-words.ts';
 
 interface Props {
   readonly peer: Peer;
 }
 
 function Lifetime({ peer }: Props) {
-  const { t, usable } = useBench();
+  const { usable } = useBench();
+  const t = useSettingsWords();
   const id = useId();
   const value = t('peer.ttl.value', { seconds: peer.ttl.value });
   return (
@@ -34,7 +36,8 @@ function Lifetime({ peer }: Props) {
 }
 
 function MemorySettings({ peer }: Props) {
-  const { t, usable } = useBench();
+  const { usable } = useBench();
+  const t = useSettingsWords();
   const [forgotten, setForgotten] = useState(0);
   return (
     <>
@@ -70,7 +73,8 @@ function MemorySettings({ peer }: Props) {
 }
 
 export function ProtocolSettings({ peer }: Props) {
-  const { t, usable } = useBench();
+  const { usable } = useBench();
+  const t = useSettingsWords();
   return (
     <>
       <fieldset>

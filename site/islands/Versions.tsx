@@ -1,6 +1,7 @@
 // What an answer was before: each version with its date, to be read and taken up again.
-import { useState } from 'preact/hooks';
-import type { Translate } from '../i18n/strings.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Lang } from '../i18n/langs.ts';
+import { type NotebookTranslate, notebookWords } from '../i18n/notebook-words.ts';
 import type { Version } from '../notebook/database.ts';
 import type { Draft } from '../notebook/draft.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
@@ -9,15 +10,16 @@ import { countWords } from '../notebook/own-answers.ts';
 interface Props {
   readonly draft: Draft;
   readonly question: number;
-  readonly t: Translate;
+  readonly lang: Lang;
 }
 
-function Words({ text, t }: { readonly text: string; readonly t: Translate }) {
+function Words({ text, t }: { readonly text: string; readonly t: NotebookTranslate }) {
   const count = countWords(text);
   return <>{t(count === 1 ? 'answer.word' : 'answer.words', { count })}</>;
 }
 
-export function Versions({ draft, question, t }: Props) {
+export function Versions({ draft, question, lang }: Props) {
+  const t = notebookWords(lang);
   const [versions, setVersions] = useState<readonly Version[]>();
   const load = async () => {
     try {
@@ -26,14 +28,14 @@ export function Versions({ draft, question, t }: Props) {
       setVersions([]); // the answer's own line says that nothing is kept
     }
   };
+  useEffect(() => void load(), []);
   const date = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' });
   const takeUp = async ({ text }: Version) => {
     await draft.replace(text);
     await load();
   };
   return (
-    <details class="versions" onToggle={({ currentTarget }) => currentTarget.open && load()}>
-      <summary>{t('versions.name')}</summary>
+    <>
       {versions?.length === 0 && <p>{t('versions.none')}</p>}
       <ol>
         {versions?.map((version) => (
@@ -55,6 +57,6 @@ export function Versions({ draft, question, t }: Props) {
           </li>
         ))}
       </ol>
-    </details>
+    </>
   );
 }

@@ -5,10 +5,13 @@ import type { Compare } from './Compare.tsx';
 import { type Late, late } from './late.tsx';
 import type { Outcome } from './Outcome.tsx';
 import type { Pieces } from './Pieces.tsx';
-import type { ProtocolSettings } from './ProtocolSettings.tsx';
+import type { Settings } from './Settings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
+import type { Versions } from './Versions.tsx';
 
-const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,notebook}.*.json', { import: 'default' });
+const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,notebook,settings}.*.json', {
+  import: 'default',
+});
 
 type NoProps = Record<never, never>;
 
@@ -20,8 +23,17 @@ export const LateConsole: Late<NoProps> = late(
   async () => (await import('./Console.tsx')).Console,
   () => learn('chair', words),
 );
-export const LateProtocolSettings: Late<ComponentProps<typeof ProtocolSettings>> = late(
-  async () => (await import('./ProtocolSettings.tsx')).ProtocolSettings,
+export const LateSettings: Late<ComponentProps<typeof Settings>> = late(
+  async () => (await import('./Settings.tsx')).Settings,
+  () => learn('settings', words),
+);
+export const LateTimeControls: Late<NoProps> = late(
+  async () => (await import('./TimeControls.tsx')).TimeControls,
+  () => learn('settings', words),
+);
+export const LateVersions: Late<ComponentProps<typeof Versions>> = late(
+  async () => (await import('./Versions.tsx')).Versions,
+  () => learn('notebook', words),
 );
 export const LateStageCodeText: Late<CodeTextProps> = late(
   async () => (await import('./StageCodeText.tsx')).StageCodeText,

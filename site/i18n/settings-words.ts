@@ -1,0 +1,8 @@
+// The sentences of what is set on a bench: how a peer keeps to the protocol, and the time.
+import type { Lang } from './langs.ts';
+import type settings from './settings.fr.json';
+import { type Key, type Say, vocabulary } from './strings.ts';
+
+export type SettingsTranslate = Say<Key | keyof typeof settings>;
+
+export const settingsWords: (lang: Lang) => SettingsTranslate = vocabulary('site', 'settings');
