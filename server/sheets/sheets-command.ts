@@ -52,9 +52,9 @@ async function sheetIn(file: string): Promise<ReadSheet> {
 /** What finds the beliefs of `answers/`, each named by its sentence. */
 function beliefsFinder(): BeliefsIn {
   const byNumber = new Map(
-    Array.from(answerBeliefs(), ([number, beliefs]) => {
+    Array.from(answerBeliefs('fr'), ([number, beliefs]) => {
       const names = new Map(beliefs.map(({ id, belief }) => [id, belief]));
-      const find = beliefFinder(beliefs);
+      const find = beliefFinder('fr', beliefs);
       return [number, (answer: string) => find(answer).map(({ id }) => names.get(id) ?? id)] as const;
     }),
   );
