@@ -63,7 +63,7 @@ function samplesOf(folder: string, number: number): Sample[] {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 }
 
-describe.each(['fr'] as const)('%s', (language) => {
+describe.each(['fr', 'en'] as const)('%s', (language) => {
   const sets = join(import.meta.dirname, 'belief-sets', language);
   const heldOut = join(sets, 'held-out');
   const folder = join(import.meta.dirname, '../../answers', language);
