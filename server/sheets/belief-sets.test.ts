@@ -160,6 +160,12 @@ describe.each(['fr', 'en'] as const)('%s', (language) => {
   });
 });
 
+test('the languages look for the same beliefs', () => {
+  const idsOf = (language: Language) =>
+    Array.from(answerBeliefs(language), ([number, beliefs]) => [number, beliefs.map(({ id }) => id)]);
+  expect(idsOf('en')).toEqual(idsOf('fr'));
+});
+
 describe('a mebibyte, searched for the beliefs of all sixteen questions at once, takes some seconds at most', () => {
   const languages = ['fr', 'en'] as const;
   const SIZE = 2 ** 20;

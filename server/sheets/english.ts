@@ -57,7 +57,7 @@ const NAMES_IT = 'it|this|that|which|idea|answer|statement|belief|claim|opinion|
 const ADVERBS =
   '(?:(?:just|simply|completely|totally|quite|however|in fact|actually|obviously|clearly|then|therefore|also) )*';
 const OTHERS = 'some|many|most|people|students|others|somebody|someone|everyone|everybody|beginners';
-const ANYONE = 'you|one|we|they|i';
+const ANYONE = 'you|one|we|they';
 const THINK = '(?:think|believe|assume|imagine|say|claim|answer|argue|conclude|fear|suppose|expect)s?';
 
 /** “some think that”, “it is false that”, “I first wrote”, “the error is to believe”: none of these is what one says oneself, now. */
@@ -69,13 +69,13 @@ const REPORTED = new RegExp(
     '(?:mistake|error|trap|temptation) (?:is|of|would be|to) (?:to )?(?:think|believ|say|assum|conclud)\\w*',
     'false (?:lead|idea|belief|trail|friend|claim)',
     `(?:${OTHERS}) (?:\\w+ ){0,2}(?:${THINK}|answered|wrote|said|thought)`,
-    `(?:${ANYONE}) (?:might|may|could|would|often|sometimes) (?:be tempted to |well |also |easily |first )*(?:${THINK})`,
+    `(?:${ANYONE}) (?:might|may|could|would|d|often|sometimes) (?:be tempted to |well |also |easily |first )*(?:${THINK})`,
     '(?:is|are|s) (?:often|commonly|sometimes|widely) (?:said|thought|believed|assumed|heard)',
-    '(?:it is|it s|be|is) (?:tempting|easy) to (?:think|believe|say|assume|answer|conclude)',
+    '(?:it is|it s|be|is) (?:tempting|easy|naive|wrong|tempted) to (?:think|believe|say|see|assume|answer|conclude)',
     '(?:i|we) (?:had )?(?:first |once |at first |initially |also )?(?:thought|believed|hesitated|assumed|written|used to|first wrote|wrote at first|wondered)',
     '(?:assignment|handout|label|lab|word) (?:\\w+ )?(?:suggests|claims|hints|implies|pretends|says|asks)',
     '(?:leads?|makes?|lets?|have) (?:you |us |one |people )?(?:to )?(?:think|believe)',
-    'contrary to (?:what|the|a|popular|common)',
+    'contrary to (?:what|popular|common|(?:a|the) (?:\\w+ )?(?:idea|belief|opinion))',
     'suppos(?:e|ing|edly)|assuming|pretend(?:ing)?|misconception|prejudice|myth|(?:wrongly|mistakenly)|so called',
     'confus(?:e|ed|ing|ion) (?:it |this |them |that )?(?:with|between|of)|do not confuse',
   ]
@@ -86,10 +86,10 @@ const REPORTED = new RegExp(
 export const english: Grammar = {
   endings: ['s', 'es'],
   noTypos: setOf(
-    'replay reply relay replays replies relays sever serve serves served serving content context contents present prevent taken token logic login attach attack state stage stats counted counter counts sort short latter later guess guest match march trusty quiet quite',
+    'replay reply relay replays replies relays sever serve serves served serving content context contents present prevent taken token logic login attach attack state stage stats counted counter counts sort short latter later guess guest match march trusty quiet quite check checks checked',
   ),
   openers: setOf(
-    'but because so since hence therefore however although though yet whereas thus otherwise then',
+    'but except because so since hence therefore however although though yet whereas thus otherwise then',
   ),
   boundOpeners: /^(?:(?:not|t|just|only) because|(?:not|t|never|or|be|is) so|(?:not|t) (?:yet|since))$/,
   determiners: setOf('the a an its his her their this that these those each every'),
