@@ -1,9 +1,10 @@
-// What the cues find in answers written for them, right and wrong ones: precision and recall, by question and in all; and how long the search takes.
+// What the cues find in answers written for them, right and wrong ones: precision and recall, by language and question; and how long the search takes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answerBeliefs } from './answer-beliefs.ts';
 import { beliefFinder } from './beliefs.ts';
+import { type Language, languageOf } from './languages.ts';
 
 /** An answer, and the false beliefs that it shows. */
 interface Sample {
@@ -11,19 +12,23 @@ interface Sample {
   readonly beliefs: readonly string[];
 }
 
-const SETS = join(import.meta.dirname, 'belief-sets');
-const HELD_OUT = join(SETS, 'held-out');
-const ANSWERS = join(import.meta.dirname, '../../answers/fr');
-const beliefs = answerBeliefs();
-const numbers = [...beliefs.keys()].sort((a, b) => a - b);
-const finders = new Map(numbers.map((number) => [number, beliefFinder(beliefs.get(number) ?? [])]));
+/** A right answer taken for a wrong one is worse than a belief that is missed. */
+const LEAST = { precision: 0.95, recall: 0.9 };
 
-const found = (number: number, text: string) => (finders.get(number)?.(text) ?? []).map(({ id }) => id);
+/** What an answer looks like whose author stands by nothing of it. */
+const WRAPS: Readonly<Record<Language, Readonly<Record<'false' | 'asked', (text: string) => string>>>> = {
+  fr: {
+    false: (text) => `Certains pensent ceci : ${inOne(text)} et c’est faux.`,
+    asked: (text) => `${inOne(text)} ?`,
+  },
+  en: {
+    false: (text) => `Some think this: ${inOne(text)} and it is false.`,
+    asked: (text) => `${inOne(text)}?`,
+  },
+};
 
-function samplesOf(folder: string, number: number): Sample[] {
-  const file = join(folder, `${String(number).padStart(2, '0')}.json`);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
-}
+/** A text as one sentence. */
+const inOne = (text: string) => text.replace(/[.!?…]+(?=\s|$)/g, ' ;');
 
 /** What was found rightly, found wrongly, and missed. */
 class Tally {
@@ -53,48 +58,62 @@ class Tally {
   }
 }
 
-/** Tries a whole folder of sets, and prints a line for each question and for each answer that was read amiss. @returns the tally of all */
-function tryAll(title: string, folder: string): Tally {
-  const all = new Tally();
-  const amiss: string[] = [];
-  let answers = 0;
-  const rows = numbers.map((number) => {
-    const tally = new Tally();
-    const samples = samplesOf(folder, number);
-    for (const { text, beliefs: shown } of samples) {
-      const seen = found(number, text);
-      tally.add(shown, seen);
-      all.add(shown, seen);
-      if (new Set([...shown, ...seen]).size > Math.min(shown.length, seen.length))
-        amiss.push(`question ${number}, found [${seen}] in an answer that shows [${shown}]: ${text}`);
-    }
-    answers += samples.length;
-    return tally.row(`question ${number}`, samples.length);
-  });
-  const head = `${''.padEnd(10)}answers, right, wrong, missed, precision, recall`;
-  console.log([title, head, ...rows, all.row('all', answers), ...amiss].join('\n'));
-  return all;
+function samplesOf(folder: string, number: number): Sample[] {
+  const file = join(folder, `${String(number).padStart(2, '0')}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 }
 
-describe('the sets', () => {
-  test('by which the cues were made', () => {
-    const { precision, recall } = tryAll('By which the cues were made', SETS);
-    expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.9);
-  });
+describe.each(['fr', 'en'] as const)('%s', (language) => {
+  const sets = join(import.meta.dirname, 'belief-sets', language);
+  const heldOut = join(sets, 'held-out');
+  const folder = join(import.meta.dirname, '../../answers', language);
+  const beliefs = answerBeliefs(language);
+  const numbers = [...beliefs.keys()].sort((a, b) => a - b);
+  const finders = new Map(
+    numbers.map((number) => [number, beliefFinder(language, beliefs.get(number) ?? [])]),
+  );
+  const found = (number: number, text: string) => (finders.get(number)?.(text) ?? []).map(({ id }) => id);
 
-  // Written when the cues stood. Whoever changes a cue because of one of them moves it to the sets above.
-  test('held out', () => {
-    const { precision, recall } = tryAll('Held out', HELD_OUT);
-    expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.9);
+  /** Tries a whole folder of sets, and prints a line for each question and for each answer that was read amiss. @returns the tally of all */
+  function tryAll(title: string, samplesIn: string): Tally {
+    const all = new Tally();
+    const amiss: string[] = [];
+    let answers = 0;
+    const rows = numbers.map((number) => {
+      const tally = new Tally();
+      const samples = samplesOf(samplesIn, number);
+      for (const { text, beliefs: shown } of samples) {
+        const seen = found(number, text);
+        tally.add(shown, seen);
+        all.add(shown, seen);
+        if (new Set([...shown, ...seen]).size > Math.min(shown.length, seen.length))
+          amiss.push(`question ${number}, found [${seen}] in an answer that shows [${shown}]: ${text}`);
+      }
+      answers += samples.length;
+      return tally.row(`question ${number}`, samples.length);
+    });
+    const head = `${''.padEnd(10)}answers, right, wrong, missed, precision, recall`;
+    console.log([`${language}: ${title}`, head, ...rows, all.row('all', answers), ...amiss].join('\n'));
+    return all;
+  }
+
+  // Those held out were written when the cues stood. Whoever changes a cue because of one of them moves it to the others.
+  test.each([
+    ['by which the cues were made', sets],
+    ['held out', heldOut],
+  ])('the sets %s', (title, samplesIn) => {
+    const { precision, recall } = tryAll(title, samplesIn);
+    expect(precision).toBeGreaterThanOrEqual(LEAST.precision);
+    expect(recall).toBeGreaterThanOrEqual(LEAST.recall);
   });
 
   test.each(numbers)(
-    'of question %i have six right answers at least, and show every belief that is looked for',
+    'the sets of question %i have six right answers at least, and show every belief that is looked for',
     (number) => {
-      const samples = samplesOf(SETS, number);
+      const samples = samplesOf(sets, number);
       expect(samples.filter(({ beliefs: shown }) => shown.length === 0).length).toBeGreaterThanOrEqual(6);
+      expect(samples.filter(({ beliefs: shown }) => shown.length > 0).length).toBeGreaterThanOrEqual(6);
+      expect(samplesOf(heldOut, number).length).toBeGreaterThanOrEqual(samples.length / 3);
       const seen = new Set(samples.flatMap(({ text }) => found(number, text)));
       const wanted = (beliefs.get(number) ?? []).filter(({ cues }) => cues.length > 0).map(({ id }) => id);
       expect(wanted.filter((id) => !seen.has(id))).toEqual([]);
@@ -104,31 +123,32 @@ describe('the sets', () => {
   );
 
   const all = numbers.flatMap((number) =>
-    [SETS, HELD_OUT].flatMap((folder) => samplesOf(folder, number).map(({ text }) => ({ number, text }))),
+    [sets, heldOut].flatMap((samplesIn) =>
+      samplesOf(samplesIn, number).map(({ text }) => ({ number, text })),
+    ),
   );
 
   test.each([
     ['quoted', (text: string) => text.replace(/^/gm, '> ')],
     ['in a fence', (text: string) => `\`\`\`\n${text}\n\`\`\``],
-    [
-      'called false',
-      (text: string) => `Certains pensent ceci : ${text.replace(/[.!?…]+(?=\s|$)/g, ' ;')} et c’est faux.`,
-    ],
-    ['asked', (text: string) => `${text.replace(/[.!?…]+(?=\s|$)/g, ' ;')} ?`],
-  ])('show nothing when they are %s', (_, wrap) => {
+    ['called false', WRAPS[language].false],
+    ['asked', WRAPS[language].asked],
+  ])('the sets show nothing when they are %s', (_, wrap) => {
     expect(all.filter(({ number, text }) => found(number, wrap(text)).length > 0)).toEqual([]);
   });
 
-  test('are shown by a piece of the answer', () => {
+  test('what is found is a piece of the answer', () => {
     for (const { number, text } of all)
       for (const { start, end } of finders.get(number)?.(text) ?? [])
         expect(text.slice(start, end)).toMatch(/^[^\s].*[^\s]$/s);
   });
-});
 
-describe('the model answers', () => {
-  test.each(readdirSync(ANSWERS))('%s shows no false belief', (file) => {
-    const body = readFileSync(join(ANSWERS, file), 'utf8').replace(/^---\n.*?\n---\n/s, '');
+  test('no answer is taken for one in another language', () => {
+    for (const { text } of all) expect([text, languageOf(text, language)]).toEqual([text, language]);
+  });
+
+  test.each(readdirSync(folder))('the model answer %s shows no false belief', (file) => {
+    const body = readFileSync(join(folder, file), 'utf8').replace(/^---\n.*?\n---\n/s, '');
     expect(found(Number(file.slice(0, 2)), body)).toEqual([]);
   });
 
@@ -140,9 +160,18 @@ describe('the model answers', () => {
   });
 });
 
+test('the languages look for the same beliefs', () => {
+  const idsOf = (language: Language) =>
+    Array.from(answerBeliefs(language), ([number, beliefs]) => [number, beliefs.map(({ id }) => id)]);
+  expect(idsOf('en')).toEqual(idsOf('fr'));
+});
+
 describe('a mebibyte, searched for the beliefs of all sixteen questions at once, takes some seconds at most', () => {
+  const languages = ['fr', 'en'] as const;
   const SIZE = 2 ** 20;
-  const find = beliefFinder([...beliefs.values()].flat());
+  const finders = languages.map((language) =>
+    beliefFinder(language, [...answerBeliefs(language).values()].flat()),
+  );
   const repeat = (text: string) => text.repeat(Math.ceil(SIZE / text.length)).slice(0, SIZE);
   const distinct = () => {
     const words: string[] = [];
@@ -154,16 +183,18 @@ describe('a mebibyte, searched for the beliefs of all sixteen questions at once,
     ['one word', repeat('a')],
     ['one letter after the other', repeat('a ')],
     ['a word of many cues', repeat('iv ')],
-    ['words of a cue', repeat('serveur déchiffre ')],
-    ['negations', repeat('ne n pas que ')],
+    ['words of a cue', repeat('serveur déchiffre server decrypts ')],
+    ['negations', repeat('ne n pas que not never without that ')],
     ['punctuation', repeat('.,;:!?')],
     ['quotation marks', repeat('> ')],
     ['empty lines', repeat('\n')],
     ['fences', repeat('```\n')],
     ['words that are all different', distinct()],
   ])('%s', { timeout: 30_000 }, (_, text) => {
-    const begin = performance.now();
-    find(text);
-    expect(performance.now() - begin).toBeLessThan(8000);
+    for (const find of finders) {
+      const begin = performance.now();
+      find(text);
+      expect(performance.now() - begin).toBeLessThan(8000);
+    }
   });
 });

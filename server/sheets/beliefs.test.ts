@@ -1,4 +1,4 @@
-// The matcher by itself: what a cue finds, what denial, doubt and quotation excuse, and where it was found.
+// The matcher by itself: what a cue finds, what French denial, doubt and quotation excuse, and where it was found.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentencesOf } from './answer-words.ts';
@@ -7,7 +7,7 @@ import { parseCue } from './cue.ts';
 
 /** The piece of the answer that shows the cue. */
 function shows(answer: string, ...cues: string[]): string | undefined {
-  const [found] = beliefFinder([{ id: 'it', cues }])(answer);
+  const [found] = beliefFinder('fr', [{ id: 'it', cues }])(answer);
   return found && answer.slice(found.start, found.end);
 }
 

@@ -1,7 +1,9 @@
 // Finds known false beliefs in an answer by their cues. It tells what the answer seems to say, never what it is worth.
 import { type Sentence, sentencesOf, type Word } from './answer-words.ts';
 import { type Cue, type Group, type Pattern, type Phrase, parseCue } from './cue.ts';
-import { PREVENTS, type Standing, standingsOf } from './denial.ts';
+import { type Standing, standingsOf } from './denial.ts';
+import type { Grammar } from './grammar.ts';
+import { grammars, type Language } from './languages.ts';
 import { beginsNear, isNear } from './near-word.ts';
 import { isRefused } from './reported.ts';
 
@@ -24,24 +26,18 @@ const WIDEST = 20;
 /** From one word of a phrase to the next. */
 const PHRASE_STEP = 3;
 
-/** Words that are one letter from another of this lab: they are never taken for a typing error. */
-const NO_TYPOS = new Set(
-  'faible faibles fiable fiables rejet rejets contre centre court courts cours valeur voleur texte teste tester'.split(
-    ' ',
-  ),
-);
-
 /** Typing errors that a word may have, by the letters that it should have. */
 function errorsIn(letters: number, isBeginning: boolean): number {
   if (isBeginning) return letters < 7 ? 0 : 1;
   return letters < 5 ? 0 : letters < 8 ? 1 : 2;
 }
 
-function isWord(word: string, pattern: Pattern): boolean {
+function isWord(word: string, pattern: Pattern, { endings, noTypos }: Grammar): boolean {
   const isBeginning = pattern.endsWith('*');
   const text = isBeginning ? pattern.slice(0, -1) : pattern;
-  if (isBeginning ? word.startsWith(text) : word === text || word === `${text}s`) return true;
-  if (word[0] !== text[0] || /\d/.test(text) || NO_TYPOS.has(word)) return false;
+  if (isBeginning ? word.startsWith(text) : word === text || endings.some((ending) => word === text + ending))
+    return true;
+  if (word[0] !== text[0] || /\d/.test(text) || noTypos.has(word)) return false;
   const errors = errorsIn(text.length, isBeginning);
   if (errors === 0) return false;
   return isBeginning ? beginsNear(word, text, errors) : isNear(word, text, errors);
@@ -86,17 +82,17 @@ const hasPhrase = (read: Read, phrase: Phrase) =>
   phrase.every((pattern) => read.fitted.has(pattern)) &&
   read.places.some((at) => phraseFrom(read, phrase, at) !== undefined);
 
-const namesPrevention = ({ groups }: Cue) =>
-  groups.some(({ phrases }) => phrases.some((phrase) => phrase.some((pattern) => PREVENTS.test(pattern))));
+const namesPrevention = ({ groups }: Cue, { prevention }: Grammar) =>
+  groups.some(({ phrases }) => phrases.some((phrase) => phrase.some((pattern) => prevention.test(pattern))));
 
 /** Whether a sentence may show a cue at all: a quick look, since most may not. */
 const mayShow = ({ fitted }: Read, { groups }: Cue) =>
   groups.every(({ phrases }) => phrases.some((phrase) => phrase.every((pattern) => fitted.has(pattern))));
 
 /** Where a sentence shows a cue: its first and its last word. */
-function placeOf(read: Read, cue: Cue): readonly [number, number] | undefined {
+function placeOf(read: Read, cue: Cue, grammar: Grammar): readonly [number, number] | undefined {
   if (!mayShow(read, cue)) return undefined;
-  const prevention = namesPrevention(cue);
+  const prevention = namesPrevention(cue, grammar);
   const latest = new Map<Group, readonly [number, number]>();
   for (const at of read.places) {
     let isNew = false;
@@ -127,14 +123,14 @@ const phrasesOf = ({ groups, unless, nowhere }: Cue) => [
 ];
 
 /** @returns the sentences that have any word of a cue, each different word looked at once */
-function readAll(sentences: readonly Sentence[], known: readonly KnownBelief[]): Read[] {
+function readAll(sentences: readonly Sentence[], known: readonly KnownBelief[], grammar: Grammar): Read[] {
   const wanted = new Set(known.flatMap(({ cues }) => cues.flatMap((cue) => phrasesOf(cue).flat())));
   const byLetter = Map.groupBy(wanted, ([first]) => first);
   const fits = new Map<string, ReadonlySet<Pattern>>();
   const patternsOf = (word: string) => {
     const seen = fits.get(word);
     if (seen) return seen;
-    const found = new Set((byLetter.get(word[0]) ?? []).filter((pattern) => isWord(word, pattern)));
+    const found = new Set((byLetter.get(word[0]) ?? []).filter((pattern) => isWord(word, pattern, grammar)));
     fits.set(word, found);
     return found;
   };
@@ -144,21 +140,33 @@ function readAll(sentences: readonly Sentence[], known: readonly KnownBelief[]):
     const places = patterns.flatMap(({ size }, at) => (size > 0 ? [at] : []));
     if (places.length === 0) return [];
     const fitted = new Set(patterns.flatMap((some) => [...some]));
-    const standings = standingsOf(words);
+    const standings = standingsOf(words, grammar);
     return [
-      { words, patterns, fitted, places, standings, isRefused: isRefused(sentence, sentences[index + 1]) },
+      {
+        words,
+        patterns,
+        fitted,
+        places,
+        standings,
+        isRefused: isRefused(sentence, sentences[index + 1], grammar),
+      },
     ];
   });
 }
 
 /**
+ * @param language - that of the cues, in which the answers are read
  * @returns what finds these beliefs in an answer, each once, in their order
  * @throws Error where a cue cannot be read
  */
-export function beliefFinder(beliefs: readonly Belief[]): (answer: string) => FoundBelief[] {
+export function beliefFinder(
+  language: Language,
+  beliefs: readonly Belief[],
+): (answer: string) => FoundBelief[] {
+  const grammar = grammars[language];
   const known = beliefs.map(({ id, cues }) => ({ id, cues: cues.map(parseCue) }));
   return (answer) => {
-    const all = readAll(sentencesOf(answer), known);
+    const all = readAll(sentencesOf(answer), known, grammar);
     const asserted = all.filter((read) => !read.isRefused);
     const find = ({ id, cues }: KnownBelief): FoundBelief[] => {
       const open = cues.filter(
@@ -166,7 +174,7 @@ export function beliefFinder(beliefs: readonly Belief[]): (answer: string) => Fo
       );
       for (const read of asserted)
         for (const cue of open) {
-          const place = placeOf(read, cue);
+          const place = placeOf(read, cue, grammar);
           if (place === undefined || cue.unless.some((phrase) => hasPhrase(read, phrase))) continue;
           return [{ id, start: read.words[place[0]]?.start ?? 0, end: read.words[place[1]]?.end ?? 0 }];
         }

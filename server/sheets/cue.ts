@@ -2,14 +2,15 @@
 import { plainWord } from './answer-words.ts';
 
 /*
- * A cue is one line:
+ * A cue is in the language of the answers in which it is looked for; what denies and what reports in that language, its grammar says (`french.ts`,
+ * `english.ts`). It is one line:
  *
  *     urandom previsible|devinable not secret unless random nowhere csprng
  *
  * - All its words must stand in one sentence, in any order, twenty words apart at most: here `urandom`, and `previsible` or `devinable`.
  * - `a|b` is either of two words; `previs*` is any word that begins so; `deni+service` is one word soon after the other,
  *   at most two others between them, so « déni de service ».
- * - Accents, capitals, a plural s and typing errors do not matter: one error in a word of five to seven letters, two in a longer one; in a beginning,
+ * - Accents, capitals, the ending of a plural and typing errors do not matter: one error in a word of five to seven letters, two in a longer one; in a beginning,
  *   one from seven letters on. The first letter must be right.
  * - A word counts where the student says it: not where he denies it (« n’est pas prévisible »), only supposes it (« si le serveur … ») or
  *   reports it (« on pourrait croire … », « … est faux », a question). `not WORD` wants it denied.

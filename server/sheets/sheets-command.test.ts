@@ -57,6 +57,35 @@ describe('JSON', () => {
     expect(stdout).not.toMatch(/[\u2028\u009b]/);
   });
 
+  test('names beliefs in the language of each answer, and of the sheet where an answer does not tell', () => {
+    const english = file(
+      'ann.md',
+      '1. The server is just a neutral pipe, it cannot change anything.\n10. man in the middle\n14. Oui, le TTL empêche le rejeu.\n16. The key isn’t too short.',
+    );
+    const french = file(
+      'jean.md',
+      '1. Le serveur est neutre, comme un tuyau.\n10. man in the middle\n14. Yes, the TTL is enough to prevent replay.',
+    );
+    const { stdout } = run(english, french);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).beliefs),
+    ).toEqual([
+      {
+        1: ['The server is neutral, like a mere pipe.'],
+        10: ['It is the “man in the middle”.'],
+        14: ['Oui, le TTL suffit contre le rejeu.'],
+      },
+      {
+        1: ['Le serveur est neutre, comme un simple tuyau.'],
+        10: ['C’est l’homme du milieu.'],
+        14: ['Yes, the TTL is enough against replay.'],
+      },
+    ]);
+  });
+
   test('says which file is none, and goes on', () => {
     const binary = file('photo.md', new Uint8Array(64));
     const huge = file('huge.md', '');

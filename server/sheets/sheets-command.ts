@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { answerBeliefs } from './answer-beliefs.ts';
 import { beliefFinder } from './beliefs.ts';
 import { decodeSheet, type SheetRefusal } from './decode-sheet.ts';
+import { type Language, languageOf } from './languages.ts';
 import { readSheet } from './read-sheet.ts';
 import { type BeliefsIn, complaint, errorLine, sheetLine, tableHead, tableRow } from './report-sheet.ts';
 import { MAX_SHEET_BYTES, type ReadSheet } from './sheet.ts';
@@ -15,7 +16,8 @@ Lit des feuilles de réponses (ANSWERS.md, ou écrites à la main) et écrit une
   file       le fichier
   answers    les réponses par numéro de question, de "1" à "16" ; "" où il n’y en a pas
   unplaced   ce qui n’a pu être attribué à aucune question, mot pour mot
-  beliefs    par numéro, les idées fausses qu’une réponse semble montrer ; c’est un indice, et non une note
+  beliefs    par numéro, les idées fausses qu’une réponse semble montrer, nommées dans sa langue,
+             français ou anglais ; c’est un indice, et non une note
   error      à la place des trois derniers : pourquoi le fichier n’a pas été lu
 
   --csv      un tableau : file, 1 … 16, unplaced, beliefs (RFC 4180, UTF-8)
@@ -49,16 +51,25 @@ async function sheetIn(file: string): Promise<ReadSheet> {
   return readSheet(decoded.text);
 }
 
-/** What finds the beliefs of `answers/`, each named by its sentence. */
-function beliefsFinder(): BeliefsIn {
+/** What finds the beliefs of `answers/` in the answers of one language, each named by its sentence. */
+function beliefsFinder(language: Language): BeliefsIn {
   const byNumber = new Map(
-    Array.from(answerBeliefs(), ([number, beliefs]) => {
+    Array.from(answerBeliefs(language), ([number, beliefs]) => {
       const names = new Map(beliefs.map(({ id, belief }) => [id, belief]));
-      const find = beliefFinder(beliefs);
+      const find = beliefFinder(language, beliefs);
       return [number, (answer: string) => find(answer).map(({ id }) => names.get(id) ?? id)] as const;
     }),
   );
   return (number, answer) => byNumber.get(number)?.(answer) ?? [];
+}
+
+/** The same for any sheet: each answer in its own language; where that cannot be told, in that of the sheet. */
+function sheetBeliefsFinder(): (sheet: ReadSheet) => BeliefsIn {
+  const finders = { fr: beliefsFinder('fr'), en: beliefsFinder('en') };
+  return ({ answers, unplaced }) => {
+    const ofSheet = languageOf([...answers.values(), ...unplaced].join('\n\n'), 'fr');
+    return (number, answer) => finders[languageOf(answer, ofSheet)](number, answer);
+  };
 }
 
 /** @throws what nobody expected */
@@ -92,11 +103,12 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
     return 2;
   }
   let status: 0 | 1 = 0;
-  const beliefsIn = beliefsFinder();
+  const finderFor = sheetBeliefsFinder();
   if (values.csv) process.stdout.write(tableHead());
   for (const file of files) {
     try {
       const sheet = await sheetIn(file);
+      const beliefsIn = finderFor(sheet);
       process.stdout.write(values.csv ? tableRow(file, sheet, beliefsIn) : sheetLine(file, sheet, beliefsIn));
     } catch (error) {
       const reason = explain(error);

@@ -7,7 +7,7 @@ import type { Prose } from './prose.ts';
 
 export type AnswersMode = 'open' | 'sealed' | 'none';
 
-/** A false belief with its refutation. Its id and its cues are for `beliefFinder`. */
+/** A false belief with its refutation. Its id and its cues are for `beliefFinder`, in the language for which the answer was fetched. */
 export interface ModelBelief extends Belief {
   readonly belief: string;
   /** why one believes it */
