@@ -76,7 +76,7 @@ export default defineConfig({
                   },
                   {
                     name: 'chat',
-                    test: /\/server\/|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$/,
+                    test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$/,
                   },
                 ],
               },

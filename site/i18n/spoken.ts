@@ -11,6 +11,7 @@ export type Part =
   | 'cage'
   | 'matrix'
   | 'beyond-stages'
+  | 'sheet'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

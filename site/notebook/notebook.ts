@@ -39,9 +39,14 @@ export class Notebook implements Shelf {
     } catch {
       return false; // it stays so for as long as the page does
     }
+    this.tell(question);
+    return true;
+  }
+
+  /** Has this page and the other tabs read again what the reader has done with a question. */
+  tell(question: number): void {
     this.#news.postMessage(question);
     for (const tell of this.#watchers) tell(question);
-    return true;
   }
 
   /** A mark of a question; undefined where there is none, or nothing is kept. */
@@ -80,15 +85,16 @@ export class Notebook implements Shelf {
 
   /** @throws DOMException where the browser keeps nothing for this page */
   async answers(): Promise<Answers> {
-    return new Answers(await this.#opened(), Date.now);
+    return new Answers(await this.database(), Date.now);
   }
 
   /** @throws DOMException likewise */
   async marks(): Promise<Marks> {
-    return new Marks(await this.#opened());
+    return new Marks(await this.database());
   }
 
-  async #opened(): Promise<Database> {
+  /** For what concerns all of it; see `whole.ts`. @throws DOMException likewise */
+  async database(): Promise<Database> {
     this.#database ??= this.#open();
     try {
       return await this.#database;
