@@ -4,7 +4,7 @@ import { readSheet } from '#server/sheets/read-sheet.ts';
 import { WrongForm } from './json-reader.ts';
 import type { Incoming } from './merging.ts';
 import { FORMAT, MAX_NOTEBOOK_BYTES } from './notebook-file.ts';
-import { readNotebookFile } from './read-notebook-file.ts';
+import { claimsNotebook, readNotebookFile } from './read-notebook-file.ts';
 import { oneLine } from './sheet-frame.ts';
 
 export type FileRefusal =
@@ -17,6 +17,7 @@ export type FileRefusal =
   | 'foreign'
   /** a notebook's file that was cut off or changed */
   | 'damaged'
+  /** a sheet that nobody has filled in, or nothing at all */
   | 'empty'
   /** the browser could not read it */
   | 'unreadable'
@@ -56,6 +57,7 @@ function asText(bytes: Uint8Array): string | undefined {
 function readJson(text: string): ReadFile | undefined {
   const parsed = parse(text);
   if (!parsed) return text.includes(FORMAT) ? { refusal: 'damaged' } : undefined;
+  if (!claimsNotebook(parsed.value)) return { refusal: 'foreign' };
   try {
     const whole = readNotebookFile(parsed.value);
     const answers = new Map(whole.answers.map((answer) => [answer.question, answer.text]));
@@ -63,7 +65,7 @@ function readJson(text: string): ReadFile | undefined {
     return { incoming: { title, unplaced, answers, frame: [], whole } };
   } catch (error) {
     if (!(error instanceof WrongForm)) throw error;
-    return { refusal: error.message === 'format' || error.message === 'no object' ? 'foreign' : 'damaged' };
+    return { refusal: 'damaged' };
   }
 }
 

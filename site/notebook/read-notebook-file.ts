@@ -86,13 +86,19 @@ function readMatrix(value: unknown): Whole['runs'] {
   return once(fields.list('runs', readRun), ({ attack, stage }) => `${attack} ${stage}`);
 }
 
+/** Whether parsed JSON says that it is a notebook's. */
+export const claimsNotebook = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  new Fields(value).any('format') === FORMAT;
+
 /**
- * @param value - parsed JSON. Keys that nobody asks for are left alone, whatever they are called and hold.
+ * @param value - parsed JSON that claims to be one. Keys that nobody asks for are left alone, whatever they are called and hold.
  * @throws WrongForm for anything that `writeNotebookFile` does not write
  */
 export function readNotebookFile(value: unknown): Whole {
   const fields = new Fields(value);
-  if (fields.any('format') !== FORMAT) throw new WrongForm('format');
   if (fields.any('version') !== FORMAT_VERSION) throw new WrongForm('version');
   const answers = fields.list('answers', (one) => {
     const answer = new Fields(one);
