@@ -60,14 +60,20 @@ export async function rewrite(db: Database, change: (before: Stored) => Stored |
     evidence: (await evidence.getAll()) as Evidence[], // likewise
   };
   const after = change(before);
-  if (after)
-    await Promise.all([
-      ...[answers, versions, marks, evidence].map((store) => store.clear()),
-      ...after.answers.map((answer) => answers.put(answer)),
-      ...after.versions.map((version) => versions.put(version)),
-      ...after.marks.map((mark) => marks.put(mark)),
-      ...after.evidence.map((piece) => evidence.put(piece)),
-    ]);
+  try {
+    if (after) {
+      for (const store of [answers, versions, marks, evidence]) await store.clear();
+      for (const answer of after.answers) await answers.put(answer);
+      for (const version of after.versions) await versions.put(version);
+      for (const mark of after.marks) await marks.put(mark);
+      for (const piece of after.evidence) await evidence.put(piece);
+    }
+  } catch (error) {
+    // Most failures have undone all of it already; those of a single call have not.
+    transaction.done.catch(() => {});
+    if (transaction.error === null) transaction.abort();
+    throw error;
+  }
   await transaction.done;
   return before;
 }
