@@ -1,5 +1,6 @@
 // How the workbook is built: its addresses, its languages, its policy, its Markdown.
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
@@ -60,14 +61,25 @@ export default defineConfig({
       styleDirective: { hashes: [`sha256-${createHash('sha256').update(LAYERS).digest('base64')}`] },
     },
   },
-  // What every bench needs comes in a few files, not in thirty: they are smaller together.
   vite: {
     plugins: [frenchSentences()],
+    resolve: {
+      // In a browser it would have HTML parsed to learn what `&eacute;` means: a worker cannot, and a page must not.
+      alias: [
+        {
+          find: /^decode-named-character-reference$/,
+          replacement: fileURLToPath(
+            new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+          ),
+        },
+      ],
+    },
     environments: {
       client: {
         build: {
           rolldownOptions: {
             output: {
+              // What every bench needs comes in a few files, not in thirty: they are smaller together.
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules\/(?:preact|@preact)\// },

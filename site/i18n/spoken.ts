@@ -13,6 +13,7 @@ export type Part =
   | 'settings'
   | 'matrix'
   | 'beyond-stages'
+  | 'sheet'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

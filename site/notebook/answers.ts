@@ -5,7 +5,8 @@ import type { Database, OwnAnswer, Version } from './database.ts';
 const BETWEEN_VERSIONS_MS = 120_000;
 /** What loses so many characters at once, and at least half of them, was replaced, not written on. */
 const GREAT_LOSS = 80;
-const MOST_VERSIONS = 20;
+/** of each question */
+export const MOST_VERSIONS = 20;
 
 function isGreatLoss(before: string, after: string): boolean {
   const lost = before.length - after.length;

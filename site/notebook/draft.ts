@@ -110,7 +110,8 @@ export class Draft {
   }
 }
 
-function reasonOf(error: unknown): Saving {
+/** Why something was not kept. */
+export function reasonOf(error: unknown): 'full' | 'outdated' | 'blocked' | 'failed' {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'VersionError') return 'outdated';

@@ -23,12 +23,13 @@ export interface KeptRun {
 }
 
 const NAME = 'tp-chat-chiffre:matrix';
-const VERSION = 2; // 1 had a dictionary of three words
+/** 1 had a dictionary of three words. */
+export const RUNS_VERSION = 2;
 
 export function readRuns(): readonly KeptRun[] {
   try {
     const kept = JSON.parse(localStorage.getItem(NAME) ?? 'null');
-    return kept?.version === VERSION ? kept.runs : [];
+    return kept?.version === RUNS_VERSION ? kept.runs : [];
   } catch {
     return []; // a browser that keeps nothing, or something that is none of ours
   }
@@ -38,7 +39,7 @@ export function readRuns(): readonly KeptRun[] {
 export function writeRuns(runs: readonly KeptRun[]): boolean {
   try {
     if (runs.length === 0) localStorage.removeItem(NAME);
-    else localStorage.setItem(NAME, JSON.stringify({ version: VERSION, runs }));
+    else localStorage.setItem(NAME, JSON.stringify({ version: RUNS_VERSION, runs }));
     return true;
   } catch {
     return false;

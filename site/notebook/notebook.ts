@@ -40,7 +40,7 @@ export class Notebook implements Shelf {
     } catch {
       return false; // it stays so for as long as the page does
     }
-    this.#tell(question);
+    this.tell(question);
     return true;
   }
 
@@ -57,7 +57,7 @@ export class Notebook implements Shelf {
   async attach(piece: NewPiece): Promise<'attached' | 'refused' | 'failed'> {
     try {
       const added = await (await this.pieces()).add(piece, Date.now());
-      if (added) this.#tell(piece.question);
+      if (added) this.tell(piece.question);
       return added ? 'attached' : 'refused';
     } catch {
       return 'failed';
@@ -67,10 +67,11 @@ export class Notebook implements Shelf {
   /** Takes a piece away from its answer. */
   async detach({ id, question }: Evidence): Promise<void> {
     await (await this.pieces()).remove(id);
-    this.#tell(question);
+    this.tell(question);
   }
 
-  #tell(question: number): void {
+  /** Has this page and the other tabs read again what the reader has done with a question. */
+  tell(question: number): void {
     this.#news.postMessage(question);
     for (const tell of this.#watchers) tell(question);
   }
@@ -111,20 +112,21 @@ export class Notebook implements Shelf {
 
   /** @throws DOMException where the browser keeps nothing for this page */
   async answers(): Promise<Answers> {
-    return new Answers(await this.#opened(), Date.now);
+    return new Answers(await this.database(), Date.now);
   }
 
   /** @throws DOMException likewise */
   async marks(): Promise<Marks> {
-    return new Marks(await this.#opened());
+    return new Marks(await this.database());
   }
 
   /** @throws DOMException likewise */
   async pieces(): Promise<Pieces> {
-    return new Pieces(await this.#opened());
+    return new Pieces(await this.database());
   }
 
-  async #opened(): Promise<Database> {
+  /** For what concerns all of it; see `whole.ts`. @throws DOMException likewise */
+  async database(): Promise<Database> {
     this.#database ??= this.#open();
     try {
       return await this.#database;

@@ -1,0 +1,62 @@
+// An answer that a file would bring, beside the own one, and which of the two is to stand.
+import { answerIn } from '../notebook/own-sheet.ts';
+import type { Whole } from '../notebook/whole.ts';
+import { useSheet } from './sheet-context.ts';
+
+interface Props {
+  readonly own: Whole;
+  readonly question: number;
+  readonly text: string;
+}
+
+export function IncomingAnswer({ own, question, text }: Props) {
+  const { s, sections, handIn } = useSheet();
+  const title = sections
+    .flatMap(({ questions }) => questions)
+    .find(({ number }) => number === question)?.title;
+  const there = own.answers.find((answer) => answer.question === question)?.text ?? '';
+  const isSame = text === there || text === answerIn(own, question);
+  const isTaken = handIn.taken.value.has(question);
+  const choice = (taken: boolean) => (
+    <label>
+      <input
+        type="radio"
+        name={`choice-${question}`}
+        checked={isTaken === taken}
+        onChange={() => handIn.take(question, taken)}
+      />
+      {s(taken ? 'import.take' : 'import.keep')}
+    </label>
+  );
+  const quote = (words: string) => <p class="as-written quote">{words}</p>;
+  return (
+    <section
+      class="incoming"
+      data-incoming={question}
+      aria-label={s('import.question', { number: question, title: title ?? '' })}
+    >
+      <h3>{s('import.question', { number: question, title: title ?? '' })}</h3>
+      {isSame ? (
+        <p>{s('import.same')}</p>
+      ) : (
+        <div class="incoming-pair">
+          <div>
+            <h4>{s('import.own')}</h4>
+            {there === '' ? <p class="unanswered">{s('import.own.empty')}</p> : quote(there)}
+          </div>
+          <div>
+            <h4>{s('import.file')}</h4>
+            {quote(text)}
+          </div>
+        </div>
+      )}
+      {!isSame && there !== '' && (
+        <fieldset>
+          <legend>{s('import.choice', { number: question })}</legend>
+          {choice(false)}
+          {choice(true)}
+        </fieldset>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+// A passage that belongs to no question, with the choice of one.
+import { QUESTIONS } from '#server/sheets/sheet.ts';
+import { useSheet } from './sheet-context.ts';
+
+interface Props {
+  /** its place among the others, from 0 */
+  readonly block: number;
+  readonly text: string;
+  onPlace(question: number): void;
+  /** absent where it can only be left */
+  onRemove?(): void;
+}
+
+const QUESTION_NUMBERS = Array.from({ length: QUESTIONS }, (_, i) => i + 1);
+
+export function UnplacedBlock({ block, text, onPlace, onRemove }: Props) {
+  const { s } = useSheet();
+  const named = { block: block + 1 };
+  return (
+    <div class="unplaced" data-block={block}>
+      <p class="as-written">{text}</p>
+      <p class="unplaced-bar screen-alone">
+        <label>
+          {s('sheet.place')}{' '}
+          <select
+            value=""
+            aria-label={s('sheet.place.label', named)}
+            onChange={({ currentTarget }) => onPlace(Number(currentTarget.value))}
+          >
+            <option value="">{s('sheet.place.none')}</option>
+            {QUESTION_NUMBERS.map((number) => (
+              <option key={number} value={number}>
+                {s('sheet.place.question', { number })}
+              </option>
+            ))}
+          </select>
+        </label>
+        {onRemove && (
+          <button type="button" aria-label={s('sheet.remove.label', named)} onClick={onRemove}>
+            {s('sheet.remove')}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}

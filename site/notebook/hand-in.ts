@@ -1,0 +1,211 @@
+// The reader's sheet on its page: what it holds, what a file brings, and the one way back from each great change.
+import { type Signal, signal } from '@preact/signals';
+import { QUESTIONS } from '#server/sheets/sheet.ts';
+import { reasonOf } from './draft.ts';
+import { readRuns, writeRuns } from './matrix-runs.ts';
+import {
+  appended,
+  type Incoming,
+  merged,
+  mergedFrame,
+  mergedRuns,
+  placed,
+  replaced,
+  undone,
+} from './merging.ts';
+import type { Notebook } from './notebook.ts';
+import { MAX_NOTEBOOK_BYTES } from './notebook-file.ts';
+import type { FileRefusal, NamedFile, ReadFile } from './read-file.ts';
+import { readFrame, writeFrame } from './sheet-frame.ts';
+import { EMPTY, readStored, rewrite, type Stored, type Whole } from './whole.ts';
+
+/** What the reader has done last. */
+export type Deed = 'merged' | 'replaced' | 'erased' | 'removed' | 'placed' | 'undone';
+
+/** A file as a browser gives it. */
+interface ChosenFile {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+type Rest = Omit<Whole, keyof Stored>;
+
+export interface HandInWorld {
+  readonly notebook: Notebook;
+  now(): number;
+  /** reads a file beside the page; undefined where that was given up */
+  readFile(file: NamedFile): Promise<ReadFile | undefined>;
+}
+
+const readRest = (): Rest => ({ ...readFrame(), runs: readRuns() });
+
+/** @returns whether it is kept */
+const writeRest = (rest: Rest): boolean => writeFrame(rest) && writeRuns(rest.runs);
+
+export class HandIn {
+  /** undefined until it is known */
+  readonly whole: Signal<Whole | undefined> = signal();
+  /** why nothing can be read or changed */
+  readonly trouble: Signal<ReturnType<typeof reasonOf> | undefined> = signal();
+  readonly reading: Signal<boolean> = signal(false);
+  readonly refusal: Signal<FileRefusal | undefined> = signal();
+  /** what a file would bring; nothing has changed yet */
+  readonly incoming: Signal<{ readonly name: string; readonly brings: Incoming } | undefined> = signal();
+  /** where both have an answer: the questions of which the file's is to stand */
+  readonly taken: Signal<ReadonlySet<number>> = signal(new Set());
+  readonly deed: Signal<Deed | undefined> = signal();
+  readonly #world: HandInWorld;
+  #way: { readonly before: Whole; readonly after: Stored } | undefined;
+
+  constructor(world: HandInWorld) {
+    this.#world = world;
+  }
+
+  async load(): Promise<void> {
+    try {
+      const stored = await readStored(await this.#world.notebook.database());
+      this.whole.value = { ...readRest(), ...stored };
+    } catch (error) {
+      this.whole.value ??= EMPTY;
+      this.trouble.value = reasonOf(error);
+    }
+  }
+
+  /** The reader has chosen a file: shows what it would bring. */
+  async open(file: ChosenFile): Promise<void> {
+    if (this.reading.value) return;
+    this.cancel();
+    this.reading.value = true;
+    const read = await this.#read(file);
+    this.reading.value = false;
+    if ('refusal' in read) this.refusal.value = read.refusal;
+    else this.incoming.value = { name: file.name, brings: read.incoming };
+  }
+
+  cancel(): void {
+    this.incoming.value = undefined;
+    this.refusal.value = undefined;
+    this.deed.value = undefined;
+    this.taken.value = new Set();
+  }
+
+  /** Says which answer stands where both have one. */
+  take(question: number, isTaken: boolean): void {
+    const taken = new Set(this.taken.value);
+    if (isTaken) taken.add(question);
+    else taken.delete(question);
+    this.taken.value = taken;
+  }
+
+  /** Places a block of the file, before anything has changed. */
+  place(block: number, question: number): void {
+    const { value } = this.incoming;
+    if (value) this.incoming.value = { ...value, brings: placed(value.brings, block, question) };
+  }
+
+  async merge(): Promise<void> {
+    const brings = this.incoming.value?.brings;
+    const { taken } = this;
+    if (brings)
+      await this.#change(
+        'merged',
+        (before) => merged(before, brings, taken.value, this.#world.now()),
+        (rest) => ({ ...mergedFrame(rest, brings), runs: mergedRuns(rest.runs, brings) }),
+      );
+  }
+
+  async replace(): Promise<void> {
+    const brings = this.incoming.value?.brings;
+    if (brings)
+      await this.#change(
+        'replaced',
+        (before) => replaced(before, brings, this.#world.now()),
+        (rest) => ({ title: brings.title, unplaced: brings.unplaced, runs: brings.whole?.runs ?? rest.runs }),
+      );
+  }
+
+  async erase(): Promise<void> {
+    await this.#change(
+      'erased',
+      () => EMPTY,
+      () => EMPTY,
+    );
+  }
+
+  /** Removes a block that belongs to no question. */
+  async remove(block: number): Promise<void> {
+    await this.#change(
+      'removed',
+      (before) => before,
+      (rest) => ({ ...rest, unplaced: rest.unplaced.filter((_, i) => i !== block) }),
+    );
+  }
+
+  /** Puts a block of the sheet that belongs to no question under one. */
+  async placeKept(block: number, question: number): Promise<void> {
+    const text = this.whole.value?.unplaced[block];
+    if (text === undefined) return;
+    await this.#change(
+      'placed',
+      (before) => appended(before, question, text, this.#world.now()),
+      (rest) => ({ ...rest, unplaced: rest.unplaced.filter((_, i) => i !== block) }),
+    );
+  }
+
+  /** Goes back to what was there before the last great change, once. */
+  async undo(): Promise<void> {
+    const way = this.#way;
+    if (!way) return;
+    await this.#change(
+      'undone',
+      (now) => undone(now, way.before, way.after),
+      () => way.before,
+    );
+    this.#way = undefined;
+  }
+
+  /** @returns whether it is kept */
+  rename(title: string): boolean {
+    const { whole } = this;
+    if (whole.value) whole.value = { ...whole.value, title };
+    return writeFrame({ ...readFrame(), title });
+  }
+
+  async #read(file: ChosenFile): Promise<ReadFile> {
+    if (file.size > MAX_NOTEBOOK_BYTES) return { refusal: 'too-large' };
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return (await this.#world.readFile({ name: file.name, bytes })) ?? { refusal: 'too-slow' };
+    } catch {
+      return { refusal: 'unreadable' };
+    }
+  }
+
+  async #change(
+    deed: Deed,
+    change: (before: Stored) => Stored,
+    changeRest: (rest: Rest) => Rest,
+  ): Promise<void> {
+    const { notebook } = this.#world;
+    const rest = readRest();
+    try {
+      let after: Stored = EMPTY;
+      if (!writeRest(changeRest(rest))) throw new DOMException('no room', 'QuotaExceededError');
+      const before = await rewrite(await notebook.database(), (stored) => {
+        after = change(stored);
+        return after;
+      });
+      this.#way = { before: { ...rest, ...before }, after };
+    } catch (error) {
+      writeRest(rest);
+      this.trouble.value = reasonOf(error);
+      return;
+    }
+    this.trouble.value = undefined;
+    await this.load();
+    this.cancel();
+    this.deed.value = deed;
+    for (let question = 1; question <= QUESTIONS; question++) notebook.tell(question);
+  }
+}

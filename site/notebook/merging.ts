@@ -1,0 +1,156 @@
+// What becomes of a notebook when a sheet is merged into it, or takes its place: no answer goes without a version.
+import { MOST_VERSIONS } from './answers.ts';
+import type { OwnAnswer, Version } from './database.ts';
+import type { KeptRun } from './matrix-runs.ts';
+import { answerIn } from './own-sheet.ts';
+import { numbered, type SheetFrame, type Stored, type Whole } from './whole.ts';
+
+/** What a file brings: of a sheet, answers and what belongs to no question; of a notebook's file, all the rest as well. */
+export interface Incoming extends SheetFrame {
+  /** by question; none is empty */
+  readonly answers: ReadonlyMap<number, string>;
+  /** what a sheet's reader took for its form: headings, numbers, questions that were repeated */
+  readonly frame: readonly string[];
+  /** undefined for a sheet */
+  readonly whole: Whole | undefined;
+}
+
+/** The questions of which the file's answer is to take the place of the own one. */
+export type Taken = ReadonlySet<number>;
+
+type Unnumbered = Omit<Version, 'id'>;
+
+const textsOf = (answers: readonly OwnAnswer[]) =>
+  new Map(answers.map((answer) => [answer.question, answer] as const));
+
+/**
+ * The versions of a file, the own ones, and those that are left behind now, in this order. A text that is a version already
+ * is none again. Where a question has too many, those of the file go first: they are still in the file.
+ */
+function withVersions(
+  own: readonly Unnumbered[],
+  coming: readonly Unnumbered[],
+  left: readonly Unnumbered[],
+): readonly Version[] {
+  const nameOf = ({ question, text }: Unnumbered) => `${question} ${text}`;
+  const known = new Set(own.map(nameOf));
+  const added = coming.filter((version) => !known.has(nameOf(version)));
+  for (const version of added) known.add(nameOf(version));
+  const all = [...added, ...own, ...left.filter((version) => !known.has(nameOf(version)))];
+  const counts = new Map<number, number>();
+  const kept = all.toReversed().filter(({ question }) => {
+    const count = (counts.get(question) ?? 0) + 1;
+    counts.set(question, count);
+    return count <= MOST_VERSIONS;
+  });
+  return numbered(kept.toReversed().map(({ question, text, at, since }) => ({ question, text, at, since })));
+}
+
+/** Each thing once; what is there already goes before what comes. */
+const joined = <T>(own: readonly T[], coming: readonly T[], keyOf: (thing: T) => string): readonly T[] => [
+  ...new Map([...coming, ...own].map((thing) => [keyOf(thing), thing])).values(),
+];
+
+/** The answer that a file brings. What a sheet says of an own answer with its evidence is that answer. */
+function answerOf(
+  before: Stored,
+  incoming: Incoming,
+  question: number,
+  text: string,
+  now: number,
+): OwnAnswer {
+  const about = (answer: OwnAnswer) => answer.question === question;
+  const own = before.answers.find(about);
+  if (own && (own.text === text || answerIn(before, question) === text)) return own;
+  const whole = incoming.whole?.answers.find(about);
+  return whole?.text === text ? whole : { question, text, at: now, since: now };
+}
+
+/** Fills what is empty. Where both have an answer, the one that does not stand becomes a version. */
+export function merged(before: Stored, incoming: Incoming, taken: Taken, now: number): Stored {
+  const answers = textsOf(before.answers);
+  const left: Unnumbered[] = [];
+  for (const [question, text] of incoming.answers) {
+    const there = answers.get(question);
+    const coming = answerOf(before, incoming, question, text, now);
+    const isTaken = !there?.text || taken.has(question);
+    if (isTaken) answers.set(question, coming);
+    if (there?.text && there.text !== coming.text) left.push(isTaken ? there : coming);
+  }
+  const { whole } = incoming;
+  return {
+    answers: [...answers.values()],
+    versions: withVersions(before.versions, whole?.versions ?? [], left),
+    marks: joined(before.marks, whole?.marks ?? [], ({ kind, question }) => `${kind} ${question}`),
+    evidence: numbered(
+      joined(before.evidence, whole?.evidence ?? [], ({ question, kind, text, data }) =>
+        JSON.stringify([question, kind, text, data]),
+      ),
+    ),
+  };
+}
+
+/** Puts what the file has in the place of all answers; and of all the rest, if the file is a notebook's. */
+export function replaced(before: Stored, incoming: Incoming, now: number): Stored {
+  const answers = Array.from(incoming.answers, ([question, text]) =>
+    answerOf(before, incoming, question, text, now),
+  );
+  const standing = textsOf(answers);
+  const { whole } = incoming;
+  const left = before.answers.filter(
+    ({ question, text }) => text !== '' && text !== standing.get(question)?.text,
+  );
+  return {
+    answers,
+    versions: withVersions(before.versions, whole?.versions ?? [], left),
+    marks: whole ? whole.marks : before.marks,
+    evidence: whole ? whole.evidence : before.evidence,
+  };
+}
+
+/** All as it was; what has been written since, in another tab, becomes a version. @param after - what the change had left */
+export function undone(now: Stored, before: Stored, after: Stored): Stored {
+  const expected = textsOf(after.answers);
+  const original = textsOf(before.answers);
+  const since = now.answers.filter(
+    ({ question, text }) =>
+      text !== '' && text !== expected.get(question)?.text && text !== original.get(question)?.text,
+  );
+  return since.length === 0 ? before : { ...before, versions: withVersions(before.versions, [], since) };
+}
+
+/** The cells of the matrix: an own run goes before one of the file. */
+export const mergedRuns = (own: readonly KeptRun[], incoming: Incoming): readonly KeptRun[] =>
+  joined(own, incoming.whole?.runs ?? [], ({ attack, stage }) => `${attack} ${stage}`);
+
+/** The own title, if there is one; and all that has no place. */
+export function mergedFrame(own: SheetFrame, incoming: SheetFrame): SheetFrame {
+  return {
+    title: own.title || incoming.title,
+    unplaced: [...new Set([...own.unplaced, ...incoming.unplaced])],
+  };
+}
+
+/** Adds a text to what an answer says. */
+export function appended(before: Stored, question: number, text: string, now: number): Stored {
+  const there = before.answers.find((answer) => answer.question === question);
+  const answer: OwnAnswer = {
+    question,
+    text: there?.text ? `${there.text}\n\n${text}` : text,
+    at: now,
+    since: there?.since ?? now,
+  };
+  return { ...before, answers: [...before.answers.filter((one) => one !== there), answer] };
+}
+
+/** Puts a block that had no place under a question, below what stands there. */
+export function placed(incoming: Incoming, block: number, question: number): Incoming {
+  const text = incoming.unplaced[block];
+  if (text === undefined) return incoming;
+  const there = incoming.answers.get(question);
+  return {
+    ...incoming,
+    answers: new Map(incoming.answers).set(question, there ? `${there}\n\n${text}` : text),
+    unplaced: incoming.unplaced.filter((_, i) => i !== block),
+  };
+}
