@@ -18,8 +18,12 @@ interface Props {
   readonly t: NotebookTranslate;
 }
 
-function useFound(beliefs: readonly ModelBelief[], text: string): readonly FoundBelief[] {
-  const find = useMemo(() => beliefFinder(beliefs), [beliefs]);
+function useFound(
+  beliefs: readonly ModelBelief[],
+  text: string,
+  t: NotebookTranslate,
+): readonly FoundBelief[] {
+  const find = useMemo(() => beliefFinder(t.lang, beliefs), [beliefs]);
   const [still, setStill] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setStill(text), STILL_MS);
@@ -29,7 +33,7 @@ function useFound(beliefs: readonly ModelBelief[], text: string): readonly Found
 }
 
 export function Refutations({ beliefs, base, question, text, t }: Props) {
-  const found = useFound(beliefs, text);
+  const found = useFound(beliefs, text, t);
   const denied = useMark('compared', question)?.denied ?? [];
   return (
     <div class="refutations">
