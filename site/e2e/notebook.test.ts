@@ -81,6 +81,19 @@ test('a killed browser loses no more than the last 300 ms of typing', async () =
 }, 90_000);
 
 describe('versions', () => {
+  test('is shown as its Markdown says, and nothing in it is HTML', async () => {
+    const { page, expectCalm } = await openPage(`${server.url}questions/7/`);
+    await box(page).fill('Le serveur **modifie** :\n\n- un octet\n- <img src=x onerror=alert(1)>');
+    await answer(page).getByText('Aperçu').click();
+    const drawn = answer(page).locator('.markdown');
+    await drawn.waitFor();
+    expect(await drawn.locator('strong').textContent()).toBe('modifie');
+    expect(await drawn.locator('li').allTextContents()).toEqual(['un octet', '<img src=x onerror=alert(1)>']);
+    await box(page).fill('');
+    await answer(page).getByText('Rien à montrer encore').waitFor();
+    expectCalm();
+  });
+
   test('of two tabs, the later edit stands, and the earlier can be taken up again', async () => {
     const { page, expectCalm } = await openPage(`${server.url}questions/7/`);
     const other = await page.context().newPage();

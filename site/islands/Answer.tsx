@@ -7,7 +7,7 @@ import { Draft, type Saving } from '../notebook/draft.ts';
 import type { AnswersMode } from '../notebook/model-answer.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
 import { countWords, isWritten } from '../notebook/own-answers.ts';
-import { LateCompare, LatePieces, LateVersions } from './late-parts.ts';
+import { LateCompare, LatePieces, LatePreview, LateVersions } from './late-parts.ts';
 import { lookAgain } from './look-again.ts';
 import { usePieces } from './use-pieces.ts';
 import './Answer.css';
@@ -53,6 +53,7 @@ function useDraft(question: number): Draft {
 export default function Answer({ base, lang, question, mode }: Props) {
   const t = translator(lang);
   const draft = useDraft(question);
+  const [showsPreview, setShowsPreview] = useState(false);
   const [showsVersions, setShowsVersions] = useState(false);
   const pieces = usePieces(question);
   const text = draft.text.value;
@@ -82,6 +83,10 @@ export default function Answer({ base, lang, question, mode }: Props) {
         {words > 0 && <span>{t(words === 1 ? 'answer.word' : 'answer.words', { count: words })}</span>}
       </p>
       {pieces.length > 0 && <LatePieces base={base} lang={lang} pieces={pieces} onLook={lookAgain} />}
+      <details class="versions" onToggle={({ currentTarget }) => setShowsPreview(currentTarget.open)}>
+        <summary>{t('answer.preview')}</summary>
+        {showsPreview && <LatePreview lang={lang} text={text ?? ''} />}
+      </details>
       <details class="versions" onToggle={({ currentTarget }) => setShowsVersions(currentTarget.open)}>
         <summary>{t('versions.name')}</summary>
         {showsVersions && <LateVersions draft={draft} question={question} lang={lang} />}

@@ -5,6 +5,7 @@ import type { Compare } from './Compare.tsx';
 import { type Late, late } from './late.tsx';
 import type { Outcome } from './Outcome.tsx';
 import type { Pieces } from './Pieces.tsx';
+import type { Preview } from './Preview.tsx';
 import type { Settings } from './Settings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
 import type { Versions } from './Versions.tsx';
@@ -48,5 +49,9 @@ export const LateOutcome: Late<ComponentProps<typeof Outcome>> = late(
 );
 export const LatePieces: Late<ComponentProps<typeof Pieces>> = late(
   async () => (await import('./Pieces.tsx')).Pieces,
+  () => learn('notebook', words),
+);
+export const LatePreview: Late<ComponentProps<typeof Preview>> = late(
+  async () => (await import('./Preview.tsx')).Preview,
   () => learn('notebook', words),
 );
