@@ -194,7 +194,7 @@ describe('a mebibyte, searched for the beliefs of all sixteen questions at once,
     for (const find of finders) {
       const begin = performance.now();
       find(text);
-      expect(performance.now() - begin).toBeLessThan(8000);
+      expect(performance.now() - begin).toBeLessThan(30_000);
     }
   });
 });
