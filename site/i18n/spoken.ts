@@ -11,6 +11,7 @@ export type Part =
   | 'cage'
   | 'matrix'
   | 'beyond-stages'
+  | 'flaws'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;
