@@ -2,14 +2,32 @@
 import { InvalidToken } from '../errors.ts';
 import type { Random } from '../stage.ts';
 
-/** What became of one trial; `unreadable` is a text that nobody can make out, `failed` an error before anything is sent. */
+/**
+ * What became of one trial: `unreadable` is a text that nobody can make out, `failed` an error before anything is sent,
+ * `silent` a receiver that has stopped.
+ */
 export type Cell =
   | { readonly is: 'shown' | 'bytes' | 'logged'; readonly text: string }
   | { readonly is: 'rate'; readonly perSecond: number }
+  | { readonly is: 'time'; readonly seconds: number }
   | { readonly is: 'refused' | 'unreadable' | 'failed' | 'silent' };
 
 /** The trials that the cards make, each a sentence of the site. */
-export type Tried = 'delivered' | 'text-delivered' | 'xor-of-texts' | 'xor-of-ciphertexts' | 'guessed';
+export type Tried =
+  | 'delivered'
+  | 'text-delivered'
+  | 'dated'
+  | 'postponed'
+  | 'xor-of-texts'
+  | 'xor-of-ciphertexts'
+  | 'guessed'
+  | 'key-of'
+  | 'sent'
+  | 'guesses'
+  | 'list'
+  | 'log'
+  | 'log-stolen'
+  | 'forged';
 
 /** One trial, of the code as it is shown and of the code repaired. */
 export interface Row {

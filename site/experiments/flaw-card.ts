@@ -77,7 +77,15 @@ export class FlawCard {
 
 /** The question that each card belongs to. */
 export const questionOf: Readonly<Record<FlawName, number>> = {
-  'future-date': 14,
-  'split-hyphen': 12,
+  'logged-key': 2,
   'fixed-block': 6,
+  'character-count': 6,
+  'unsent-salt': 4,
+  'few-iterations': 9,
+  'future-date': 14,
+  'short-ttl': 13,
+  'clear-expiry': 11,
+  'split-hyphen': 12,
+  'error-as-text': 15,
+  rethrown: 16,
 };

@@ -6,15 +6,41 @@ import type { FlawWords } from '../i18n/flaw-words.ts';
 import { CodeLine } from './FlawLines.tsx';
 import { Mark } from './Mark.tsx';
 
+/** Seconds at least, and how the unit is called in which more is told. */
+const UNITS = [
+  [172_800, 'day', 86_400],
+  [7200, 'hour', 3600],
+  [120, 'minute', 60],
+  [0, 'second', 1],
+] as const;
+
+const figure = (t: FlawWords, options: Intl.NumberFormatOptions = {}) =>
+  new Intl.NumberFormat(t.locale, { maximumSignificantDigits: 2, ...options });
+
+function duration(seconds: number, t: FlawWords): string {
+  const [, unit, size] = UNITS.find(([least]) => seconds >= least) ?? UNITS[3];
+  return figure(t, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size);
+}
+
 function CellWords({ cell, t }: { readonly cell: Cell; readonly t: FlawWords }) {
   if (cell.is === 'bytes' || cell.is === 'logged') return <code>{cell.text}</code>;
   if (cell.is === 'shown') return <>{t('cell.shown', { text: cell.text })}</>;
-  if (cell.is !== 'rate') return <>{t(`cell.${cell.is}`)}</>;
-  const rate = new Intl.NumberFormat(t.locale, { maximumSignificantDigits: 2 }).format(cell.perSecond);
-  return <>{t('cell.rate', { rate })}</>;
+  if (cell.is === 'rate') return <>{t('cell.rate', { rate: figure(t).format(cell.perSecond) })}</>;
+  if (cell.is === 'time') return <>{duration(cell.seconds, t)}</>;
+  return <>{t(`cell.${cell.is}`)}</>;
 }
 
-const differs = ({ flawed, repaired }: Row) => JSON.stringify(flawed) !== JSON.stringify(repaired);
+/** Whether a trial shows the flaw by itself: random bytes are never alike. */
+const differs = ({ flawed, repaired }: Row) =>
+  flawed.is !== 'bytes' && JSON.stringify(flawed) !== JSON.stringify(repaired);
+
+const spokenValues = ({ values = {} }: Row, t: FlawWords) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value.toLocaleString(t.locale) : value,
+    ]),
+  );
 
 function Rows({ rows, t }: { readonly rows: readonly Row[]; readonly t: FlawWords }) {
   return (
@@ -30,7 +56,7 @@ function Rows({ rows, t }: { readonly rows: readonly Row[]; readonly t: FlawWord
       <tbody>
         {rows.map((row, i) => (
           <tr key={i} data-differs={differs(row)}>
-            <th scope="row">{t(`effect.${row.tried}`, row.values)}</th>
+            <th scope="row">{t(`effect.${row.tried}`, spokenValues(row, t))}</th>
             <td data-head={t('flaws.asIs')}>
               {differs(row) && <Mark kind="tampered" />} <CellWords cell={row.flawed} t={t} />
             </td>
