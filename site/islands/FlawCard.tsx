@@ -1,6 +1,6 @@
 // A card of "find the flaw": the code, a choice among its lines, the verdict, and what running it shows.
-import type { PackedFlaw } from '../experiments/flaw-card.ts';
-import { type FlawCard as Card, questionOf } from '../experiments/flaw-card.ts';
+import { useRef } from 'preact/hooks';
+import { type FlawCard as Card, type PackedFlaw, questionOf } from '../experiments/flaw-card.ts';
 import { addressOf } from '../i18n/addresses.ts';
 import type { FlawWords } from '../i18n/flaw-words.ts';
 import { FlawLines } from './FlawLines.tsx';
@@ -13,6 +13,13 @@ interface Props {
   readonly base: string;
   readonly isReady: boolean;
   readonly t: FlawWords;
+}
+
+/** What the button of a card does next. */
+function actOf(card: Card) {
+  if (!card.isOver) return 'flaws.point';
+  if (card.busy.value) return 'flaws.running';
+  return card.rows.value ? 'flaws.again' : 'flaws.run';
 }
 
 function Verdict({ card, t }: Pick<Props, 'card' | 't'>) {
@@ -33,29 +40,32 @@ export function FlawCard({ card, code, base, isReady, t }: Props) {
   const title = `flaw-${card.name}`;
   const question = questionOf[card.name];
   const isOver = card.isOver;
+  // One button from the first guess to the run, so that whoever has pressed it stays on it.
+  const act = useRef<HTMLButtonElement>(null);
   return (
     <article class="flaw" data-flaw={card.name} data-verdict={card.verdict.value} aria-labelledby={title}>
       <h2 id={title}>{t(`card.${card.name}.title`)}</h2>
       <FlawLines card={card} code={code} isReady={isReady} t={t} />
       <Verdict card={card} t={t} />
       <div class="flaw-acts">
-        {!isOver && (
+        <button
+          ref={act}
+          type="button"
+          disabled={!isOver && card.picked.value === undefined}
+          aria-disabled={card.busy.value}
+          onClick={() => (isOver ? void card.run() : card.point(code.wrong))}
+        >
+          {t(actOf(card))}
+        </button>
+        {card.verdict.value === 'wrong' && (
           <button
             type="button"
-            disabled={card.picked.value === undefined}
-            onClick={() => card.point(code.wrong)}
+            onClick={() => {
+              card.tell();
+              act.current?.focus();
+            }}
           >
-            {t('flaws.point')}
-          </button>
-        )}
-        {card.verdict.value === 'wrong' && (
-          <button type="button" onClick={() => card.tell()}>
             {t('flaws.tell')}
-          </button>
-        )}
-        {isOver && (
-          <button type="button" aria-disabled={card.busy.value} onClick={() => void card.run()}>
-            {t(card.busy.value ? 'flaws.running' : card.rows.value ? 'flaws.again' : 'flaws.run')}
           </button>
         )}
         {isOver && <a href={addressOf(base, t.lang, question)}>{t('flaws.see', { number: question })}</a>}
