@@ -1,8 +1,11 @@
 // What each card of "find the flaw" comes to, as it is and repaired: the flaw has its effect, and the repair has none.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { seededRandom } from '../test/random.ts';
 import type { Cell } from './flaws/effect.ts';
 import { type FlawName, flawNames, runFlaw } from './flaws.ts';
+
+// Its keys are slow on purpose.
+vi.setConfig({ testTimeout: 60_000 });
 
 const world = { now: 1_800_000_000, random: seededRandom('flaws'), milliseconds: () => performance.now() };
 

@@ -40,7 +40,7 @@ def future_date():
 
 def short_ttl():
     receive, repaired, _ = code_of("short-ttl", "receive")
-    tokens = [Fernet(KEY).encrypt_at_time(b"rdv 14h", NOW - age) for age in (0, 20, 45)]
+    tokens = [Fernet(KEY).encrypt_at_time(b"rdv 14h", NOW - age) for age in (2, 20, 45)]
     return [[outcome(one, token, KEY, NOW) for one in (receive, repaired)] for token in tokens]
 
 

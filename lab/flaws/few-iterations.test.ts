@@ -1,11 +1,14 @@
 // A thousand rounds: a list of words is tried before one has looked up; the lab's cost makes each of them dear.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { seededRandom } from '../../test/random.ts';
 import { findPassword } from '../attacks/dictionary.ts';
 import { WEAK_PASSWORDS } from '../attacks/weak-passwords.ts';
 import { utf8 } from '../bytes.ts';
 import { hazmat } from '../stages/hazmat.ts';
 import { effect, keyOf } from './few-iterations.ts';
+
+// Its keys are slow on purpose.
+vi.setConfig({ testTimeout: 60_000 });
 
 const random = seededRandom('few-iterations');
 

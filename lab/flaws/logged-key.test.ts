@@ -1,8 +1,11 @@
 // A key in a log opens everything; without it, the log says nothing that opens.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { seededRandom } from '../../test/random.ts';
 import { keysIn } from '../attacks/logged-key.ts';
 import { connect, connectRepaired } from './logged-key.ts';
+
+// Its keys are slow on purpose.
+vi.setConfig({ testTimeout: 60_000 });
 
 const salt = seededRandom('logged-key')(16);
 

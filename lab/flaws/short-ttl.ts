@@ -21,7 +21,7 @@ export function receiveRepaired(token: Token, keys: Keys, now: number): string {
 /** Messages of several ages, as they arrive. */
 export function effect({ now, random }: FlawWorld): Row[] {
   const keys = splitKey(sha256(utf8('soleil')));
-  return [0, 20, 45].map((seconds) => {
+  return [2, 20, 45].map((seconds) => {
     const token = fernetTtl.seal(utf8('rdv 14h'), keys, { now: now - seconds, random });
     return {
       tried: 'dated',

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { toHex } from '#lab/bytes.ts';
 import type { Cell, Row } from '#lab/flaws/effect.ts';
 import { keyOf, keyOfRepaired } from '#lab/flaws/few-iterations.ts';
@@ -11,6 +11,9 @@ import { flawNames, runFlaw } from '#lab/flaws.ts';
 import { seededRandom } from '../../test/random.ts';
 import { codeLanguages, unpack } from '../chat/packed-code.ts';
 import { codesOf, flawCodes, linesOnlyIn } from './flaw-code.ts';
+
+// A Python starts, all code is highlighted, and some keys are slow on purpose.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -35,13 +38,6 @@ describe.each(flawNames)('%s', (name) => {
     expect(linesOnlyIn(repaired, flawed).length).toBeLessThan(2);
     expect(flawed + repaired).not.toMatch(/repaired/i);
   });
-
-  test('makes a difference', () => {
-    const rows = runFlaw(name, world);
-    expect(rows.some(({ flawed, repaired }) => JSON.stringify(flawed) !== JSON.stringify(repaired))).toBe(
-      true,
-    );
-  });
 });
 
 test('the page gets each code as it is, with the place of its line', async () => {
@@ -65,7 +61,7 @@ describe('in Python', () => {
       cwd: ROOT,
     });
     told = JSON.parse(stdout);
-  }, 60_000);
+  });
 
   const pairs = (rows: readonly Row[]) => rows.map(({ flawed, repaired }) => [flawed, repaired]);
 
