@@ -88,7 +88,7 @@ export async function benchPages(): Promise<Row[]> {
   });
   const paths = pagePaths();
   const withBench = paths.filter((path) =>
-    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond)\//.test(path),
+    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond|failles|flaws)\//.test(path),
   );
   const texts = paths.filter((path) => !withBench.includes(path));
   const weighAll = async (some: readonly string[]) => {
@@ -110,7 +110,7 @@ export async function benchPages(): Promise<Row[]> {
       limit: 8,
     },
     {
-      what: `Scripts of the heaviest of ${withBench.length} pages with a bench, a cage or the matrix, gzip`,
+      what: `Scripts of the heaviest of ${withBench.length} pages with a bench, a cage, the matrix or cards, gzip`,
       measured: heaviest(benchWeights, 'scripts'),
       unit: 'KB',
       limit: 60,
