@@ -88,7 +88,9 @@ export async function benchPages(): Promise<Row[]> {
   });
   const paths = pagePaths();
   const withBench = paths.filter((path) =>
-    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond|copie|sheet)\//.test(path),
+    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond|copie|sheet|failles|flaws)\//.test(
+      path,
+    ),
   );
   const texts = paths.filter((path) => !withBench.includes(path));
   const weighAll = async (some: readonly string[]) => {
@@ -110,7 +112,7 @@ export async function benchPages(): Promise<Row[]> {
       limit: 8,
     },
     {
-      what: `Scripts of the heaviest of ${withBench.length} pages with a bench, a cage, the matrix or the sheet, gzip`,
+      what: `Scripts of the heaviest of ${withBench.length} pages with a bench, a cage, the matrix, the sheet or cards, gzip`,
       measured: heaviest(benchWeights, 'scripts'),
       unit: 'KB',
       limit: 60,

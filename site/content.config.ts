@@ -27,6 +27,8 @@ const questions = defineCollection({
     message: z.string().min(1).max(80),
     /** seconds by which the sender's clock is ahead in the still picture, where the question is about clocks */
     clock: z.number().int().min(-MAX_OFFSET_SECONDS).max(MAX_OFFSET_SECONDS).optional(),
+    /** where to look, what to think of, and nearly the answer */
+    hints: z.tuple([sentence(30, 300), sentence(30, 300), sentence(30, 300)]),
   }),
 });
 

@@ -190,7 +190,7 @@ describe('a mebibyte, searched for the beliefs of all sixteen questions at once,
     ['empty lines', repeat('\n')],
     ['fences', repeat('```\n')],
     ['words that are all different', distinct()],
-  ])('%s', { timeout: 30_000 }, (_, text) => {
+  ])('%s', { timeout: 90_000 }, (_, text) => {
     for (const find of finders) {
       const begin = performance.now();
       find(text);

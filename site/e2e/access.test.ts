@@ -18,6 +18,7 @@ const PAGES = [
   'cage/',
   'protocole/',
   'copie/',
+  'failles/',
   'perdu/',
   ...Array.from({ length: 16 }, (_, i) => `questions/${i + 1}/`),
 ];

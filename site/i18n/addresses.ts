@@ -2,7 +2,7 @@
 import type { Lang } from './langs.ts';
 
 /** The pages that are no question. */
-export const places = ['home', 'bench', 'matrix', 'beyond', 'protocol', 'cage', 'sheet'] as const;
+export const places = ['home', 'bench', 'matrix', 'beyond', 'protocol', 'cage', 'sheet', 'flaws'] as const;
 
 type PageName = (typeof places)[number];
 
@@ -18,6 +18,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     protocol: 'protocole/',
     cage: 'cage/',
     sheet: 'copie/',
+    flaws: 'failles/',
   },
   en: {
     home: 'en/',
@@ -27,6 +28,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     protocol: 'en/protocol/',
     cage: 'en/cage/',
     sheet: 'en/sheet/',
+    flaws: 'en/flaws/',
   },
 };
 

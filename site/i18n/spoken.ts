@@ -14,6 +14,7 @@ export type Part =
   | 'matrix'
   | 'beyond-stages'
   | 'sheet'
+  | 'flaws'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

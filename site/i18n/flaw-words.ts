@@ -1,0 +1,8 @@
+// The sentences of "find the flaw".
+import type fr from './flaws.fr.json';
+import type { Lang } from './langs.ts';
+import { type Key, type Say, vocabulary } from './strings.ts';
+
+export type FlawWords = Say<keyof typeof fr | Key>;
+
+export const flawWords: (lang: Lang) => FlawWords = vocabulary('flaws', 'site');
