@@ -98,6 +98,11 @@ export default defineConfig({
                     name: 'stages',
                     test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$|\/site\/chat\/(?:keyring|browser-pbkdf2|payload|follow|trusted-types)\.ts$|\/server\/log\.ts$/,
                   },
+                  // What every page does with the notebook:
+                  {
+                    name: 'notebook',
+                    test: /\/node_modules\/idb\/|\/site\/notebook\/(?:notebook|database|answers|marks|old-keeping|own-answers)\.ts$/,
+                  },
                   {
                     name: 'chat',
                     test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|packed|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context|follow-message|late-parts)\.tsx?$|\/site\/notebook\/code-choice\.ts$/,

@@ -152,6 +152,7 @@ describe('a sheet of somebody else', () => {
     const block = preview(page).locator('[data-block]');
     expect(await block.locator('.as-written').textContent()).toBe('Remarque sans place.');
     await block.getByRole('combobox').selectOption('Question 16');
+    await button(page, 'Placer le passage 1 sous la question 16').click();
     await page.locator('[data-incoming="16"]').waitFor();
     await button(page, 'Fusionner').click();
     await page.getByText('est fusionnée').waitFor();
@@ -187,6 +188,7 @@ describe('a sheet of somebody else', () => {
     await choose(page, 'copie.md', THEIRS);
     await button(page, 'Tout remplacer').click();
     await block.getByRole('combobox').selectOption('Question 2');
+    await button(page, 'Placer le passage 1 sous la question 2').click();
     await page.getByText('Le passage est placé.').waitFor();
     expect((await kept(page))[2]).toBe('Tout se lit.\n\nRemarque sans place.');
     await page.goto(`${server.url}questions/7/`);

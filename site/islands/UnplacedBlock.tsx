@@ -1,4 +1,5 @@
 // A passage that belongs to no question, with the choice of one.
+import { useState } from 'preact/hooks';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
 import { useSheet } from './sheet-context.ts';
 
@@ -15,6 +16,7 @@ const QUESTION_NUMBERS = Array.from({ length: QUESTIONS }, (_, i) => i + 1);
 
 export function UnplacedBlock({ block, text, onPlace, onRemove }: Props) {
   const { s } = useSheet();
+  const [question, setQuestion] = useState(1);
   const named = { block: block + 1 };
   return (
     <div class="unplaced" data-block={block}>
@@ -23,11 +25,10 @@ export function UnplacedBlock({ block, text, onPlace, onRemove }: Props) {
         <label>
           {s('sheet.place')}{' '}
           <select
-            value=""
+            value={question}
             aria-label={s('sheet.place.label', named)}
-            onChange={({ currentTarget }) => onPlace(Number(currentTarget.value))}
+            onChange={({ currentTarget }) => setQuestion(Number(currentTarget.value))}
           >
-            <option value="">{s('sheet.place.none')}</option>
             {QUESTION_NUMBERS.map((number) => (
               <option key={number} value={number}>
                 {s('sheet.place.question', { number })}
@@ -35,6 +36,13 @@ export function UnplacedBlock({ block, text, onPlace, onRemove }: Props) {
             ))}
           </select>
         </label>
+        <button
+          type="button"
+          aria-label={s('sheet.place.do.label', { ...named, number: question })}
+          onClick={() => onPlace(question)}
+        >
+          {s('sheet.place.do')}
+        </button>
         {onRemove && (
           <button type="button" aria-label={s('sheet.remove.label', named)} onClick={onRemove}>
             {s('sheet.remove')}
