@@ -267,6 +267,7 @@ describe.each([
   ['the narrowest phone', 320],
   ['a tablet', 820],
   ['a desktop at 200 %', 720],
+  ['a tablet on its side', 1024],
 ])('on %s', (_, width) => {
   test('nothing sticks out sideways, on any page', async () => {
     const { page } = await openPage(server.url, { viewport: { width, height: 800 } });
