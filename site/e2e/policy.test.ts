@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
+import { places } from '../i18n/addresses.ts';
+import { langs } from '../i18n/langs.ts';
 import { expectReady, openPage, startServer } from './workbook.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
@@ -47,7 +49,8 @@ describe('in the files, for any host', () => {
     const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html'))
       .filter((file) => file !== 'cage/naive-client.html'); // which has one of its own: see cage.test.ts
-    expect(pages.length).toBe(2 * 22 + 1); // in two languages: sixteen questions, and six pages around them
+    // In two languages: sixteen questions, and the pages around them; and the one for what is not there.
+    expect(pages.length).toBe(langs.length * (16 + places.length) + 1);
     for (const page of pages) {
       const html = readFileSync(join(DIST, page), 'utf8');
       const metas = Array.from(
