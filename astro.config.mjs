@@ -9,6 +9,7 @@ import { relayInDev } from './server/dev.ts';
 import { frenchSpacesPlugin } from './site/build/french-spaces-plugin.ts';
 import { sayWherePassphraseIs } from './site/build/passphrase.ts';
 import { recordBuild } from './site/build/record.ts';
+import { searchIndex } from './site/build/search-index.ts';
 import { classesForStyles } from './site/build/shiki-classes.ts';
 import { LAYERS } from './site/styles/layers.ts';
 
@@ -38,7 +39,14 @@ export default defineConfig({
   ...(siteUrl ? { site: siteUrl } : {}),
   trailingSlash: 'always',
   i18n: { locales: ['fr', 'en'], defaultLocale: 'fr', routing: { prefixDefaultLocale: false } },
-  integrations: [mdx(), preact(), relayInDev(base), recordBuild(), sayWherePassphraseIs(answers)],
+  integrations: [
+    mdx(),
+    preact(),
+    relayInDev(base),
+    searchIndex(),
+    recordBuild(),
+    sayWherePassphraseIs(answers),
+  ],
   markdown: {
     processor: satteri({ mdastPlugins: [frenchSpacesPlugin] }),
     shikiConfig: { theme: 'css-variables', transformers: [classesForStyles] },

@@ -32,7 +32,8 @@ const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['.xml', 'application/xml; charset=utf-8'],
   ['.webmanifest', 'application/manifest+json; charset=utf-8'],
 ]);
-const COMPRESSED_ALREADY = new Set(['.png', '.woff2']);
+// Those of Pagefind, its WebAssembly too, are packed by its own hand: for a browser they are bytes.
+const COMPRESSED_ALREADY = new Set(['.png', '.woff2', '.pagefind', '.pf_meta', '.pf_index', '.pf_fragment']);
 const POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)"/;
 
 function load(path: string, urlPath: string): StaticFile {

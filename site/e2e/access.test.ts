@@ -17,6 +17,7 @@ const PAGES = [
   'matrice/',
   'cage/',
   'protocole/',
+  'recherche/',
   'perdu/',
   ...Array.from({ length: 16 }, (_, i) => `questions/${i + 1}/`),
 ];

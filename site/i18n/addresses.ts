@@ -2,7 +2,7 @@
 import type { Lang } from './langs.ts';
 
 /** The pages that are no question. */
-export const places = ['home', 'bench', 'matrix', 'beyond', 'protocol', 'cage'] as const;
+export const places = ['home', 'bench', 'matrix', 'beyond', 'protocol', 'cage', 'search'] as const;
 
 type PageName = (typeof places)[number];
 
@@ -17,6 +17,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     beyond: 'au-dela/',
     protocol: 'protocole/',
     cage: 'cage/',
+    search: 'recherche/',
   },
   en: {
     home: 'en/',
@@ -25,6 +26,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     beyond: 'en/beyond/',
     protocol: 'en/protocol/',
     cage: 'en/cage/',
+    search: 'en/search/',
   },
 };
 

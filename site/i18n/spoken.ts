@@ -11,6 +11,7 @@ export type Part =
   | 'cage'
   | 'matrix'
   | 'beyond-stages'
+  | 'search'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;
