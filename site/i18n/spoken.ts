@@ -12,6 +12,7 @@ export type Part =
   | 'matrix'
   | 'beyond-stages'
   | 'search'
+  | 'state-link'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

@@ -2,11 +2,14 @@
 import type { ComponentProps } from 'preact';
 import { learn, type Sentences } from '../i18n/spoken.ts';
 import type { Compare } from './Compare.tsx';
+import type { LinkedState } from './LinkedState.tsx';
 import { type Late, late } from './late.tsx';
 import type { ProtocolSettings } from './ProtocolSettings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
 
-const words = import.meta.glob<Sentences>('../i18n/{chair,inspector}.*.json', { import: 'default' });
+const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,state-link}.*.json', {
+  import: 'default',
+});
 
 type NoProps = Record<never, never>;
 
@@ -26,4 +29,12 @@ export const LateStageCodeText: Late<CodeTextProps> = late(
 );
 export const LateCompare: Late<ComponentProps<typeof Compare>> = late(
   async () => (await import('./Compare.tsx')).Compare,
+);
+export const LateShareState: Late<NoProps> = late(
+  async () => (await import('./ShareState.tsx')).ShareState,
+  () => learn('state-link', words),
+);
+export const LateLinkedState: Late<ComponentProps<typeof LinkedState>> = late(
+  async () => (await import('./LinkedState.tsx')).LinkedState,
+  () => learn('state-link', words),
 );
