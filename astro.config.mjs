@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { ConfigError, readBuildSettings } from './server/config.ts';
 import { relayInDev } from './server/dev.ts';
 import { frenchSpacesPlugin } from './site/build/french-spaces-plugin.ts';
+import { offlineWorker } from './site/build/offline-worker.ts';
 import { sayWherePassphraseIs } from './site/build/passphrase.ts';
 import { recordBuild } from './site/build/record.ts';
 import { searchIndex } from './site/build/search-index.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
     preact(),
     relayInDev(base),
     searchIndex(),
+    offlineWorker(base),
     recordBuild(),
     sayWherePassphraseIs(answers),
   ],
@@ -80,7 +82,7 @@ export default defineConfig({
                   // What the matrix and the cage need as well:
                   {
                     name: 'stages',
-                    test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$|\/site\/chat\/(?:keyring|browser-pbkdf2|payload|follow|trusted-types)\.ts$|\/server\/log\.ts$/,
+                    test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$|\/site\/chat\/(?:keyring|browser-pbkdf2|payload|follow)\.ts$|\/server\/log\.ts$/,
                   },
                   {
                     name: 'chat',
