@@ -9,8 +9,10 @@ import { ConfigError, readBuildSettings } from './server/config.ts';
 import { relayInDev } from './server/dev.ts';
 import { frenchSentences } from './site/build/french-sentences.ts';
 import { frenchSpacesPlugin } from './site/build/french-spaces-plugin.ts';
+import { offlineWorker } from './site/build/offline-worker.ts';
 import { sayWherePassphraseIs } from './site/build/passphrase.ts';
 import { recordBuild } from './site/build/record.ts';
+import { searchIndex } from './site/build/search-index.ts';
 import { classesForStyles } from './site/build/shiki-classes.ts';
 import { LAYERS } from './site/styles/layers.ts';
 
@@ -40,7 +42,15 @@ export default defineConfig({
   ...(siteUrl ? { site: siteUrl } : {}),
   trailingSlash: 'always',
   i18n: { locales: ['fr', 'en'], defaultLocale: 'fr', routing: { prefixDefaultLocale: false } },
-  integrations: [mdx(), preact(), relayInDev(base), recordBuild(), sayWherePassphraseIs(answers)],
+  integrations: [
+    mdx(),
+    preact(),
+    relayInDev(base),
+    searchIndex(),
+    offlineWorker(base),
+    recordBuild(),
+    sayWherePassphraseIs(answers),
+  ],
   markdown: {
     processor: satteri({ mdastPlugins: [frenchSpacesPlugin] }),
     shikiConfig: { theme: 'css-variables', transformers: [classesForStyles] },
@@ -96,7 +106,7 @@ export default defineConfig({
                   // What the matrix and the cage need as well:
                   {
                     name: 'stages',
-                    test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$|\/site\/chat\/(?:keyring|browser-pbkdf2|payload|follow|trusted-types)\.ts$|\/server\/log\.ts$/,
+                    test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$|\/site\/chat\/(?:keyring|browser-pbkdf2|payload|follow)\.ts$|\/server\/log\.ts$/,
                   },
                   // What every page does with the notebook:
                   {

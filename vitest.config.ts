@@ -16,7 +16,10 @@ export default defineConfig({
       node('house', 'test/*.test.ts'),
       node('lab', 'lab/**/*.test.ts'),
       node('server', 'server/**/*.test.ts'),
-      node('site', 'site/{build,chat,components,experiments,i18n,islands,notebook}/**/*.test.ts'),
+      node(
+        'site',
+        'site/{build,chat,components,experiments,i18n,islands,notebook,offline,search}/**/*.test.ts',
+      ),
       {
         // Each file starts servers, and has the site built as it needs it: one after the other, when all else is done.
         extends: true,

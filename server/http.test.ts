@@ -35,6 +35,8 @@ beforeAll(async () => {
   for (const name of ['index.html', '404.html', 'questions/7/index.html'])
     writeFileSync(join(folder, 'dist', name), `${PAGE} ${name}`);
   writeFileSync(join(folder, 'dist/_astro/a.abc.js'), 'export {}');
+  writeFileSync(join(folder, 'dist/worker.js'), 'addEventListener');
+  writeFileSync(join(folder, 'dist/wasm.fr.pagefind'), 'packed');
   for (const name of CAGES) {
     mkdirSync(join(folder, 'dist', dirname(name)), { recursive: true });
     writeFileSync(join(folder, 'dist', name), CAGE);
@@ -71,6 +73,21 @@ async function rawStatus(request: string): Promise<string> {
   for await (const chunk of socket) answer += chunk;
   return answer.split(' ')[1] ?? '';
 }
+
+test('lets the service worker ask this server, and do no more; its file is looked at anew each time', async () => {
+  const { headers } = await get('/tp/worker.js');
+  expect(headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(headers.get('cache-control')).toBe('no-cache');
+  expect(headers.get('content-security-policy')).toBe(
+    "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+  );
+});
+
+test('serves the index of the search as the bytes that it is', async () => {
+  const { headers } = await get('/tp/wasm.fr.pagefind', { headers: { 'accept-encoding': 'gzip' } });
+  expect(headers.get('content-type')).toBe('application/octet-stream');
+  expect(headers.get('content-encoding')).toBeNull();
+});
 
 test('serves pages below the base, with their own policy and the rest of the guards', async () => {
   const response = await get('/tp/questions/7/');

@@ -11,7 +11,7 @@ export interface StaticFile {
   readonly etag: string;
   readonly contentType: string;
   readonly cacheControl: string;
-  /** the page's own content security policy, as the build wrote it into the page; absent for what is no page */
+  /** the page's own content security policy, as the build wrote it into the page, or that of the service worker; absent for the rest */
   readonly policy: string | undefined;
   /** whether it is {@link CAGED} */
   readonly caged: boolean;
@@ -19,6 +19,10 @@ export interface StaticFile {
 
 /** The one file that this site's pages may frame: it runs what a message brings it, and so gets no origin, ever. */
 const CAGED = 'cage/naive-client.html';
+
+/** The service worker, and what it may do: ask this server for the files of the site. */
+const WORKER = 'worker.js';
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
 const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -32,13 +36,15 @@ const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['.xml', 'application/xml; charset=utf-8'],
   ['.webmanifest', 'application/manifest+json; charset=utf-8'],
 ]);
-const COMPRESSED_ALREADY = new Set(['.png', '.woff2']);
+// Those of Pagefind, its WebAssembly too, are packed by its own hand: for a browser they are bytes.
+const COMPRESSED_ALREADY = new Set(['.png', '.woff2', '.pagefind', '.pf_meta', '.pf_index', '.pf_fragment']);
 const POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)"/;
 
 function load(path: string, urlPath: string): StaticFile {
   const body = readFileSync(path);
   const extension = extname(path);
-  const policy = extension === '.html' ? POLICY.exec(body.toString('utf8'))?.[1] : undefined;
+  const written = extension === '.html' ? POLICY.exec(body.toString('utf8'))?.[1] : undefined;
+  const policy = urlPath === WORKER ? WORKER_POLICY : written;
   return {
     body,
     gzip: COMPRESSED_ALREADY.has(extension) ? undefined : gzipSync(body, { level: 9 }),

@@ -137,7 +137,14 @@ describe('site', () => {
   });
 
   test('touches Node only where it is built', () => {
-    const inBrowser = ['site/chat/', 'site/islands/', 'site/notebook/', 'site/i18n/'].flatMap(below);
+    const inBrowser = [
+      'site/chat/',
+      'site/islands/',
+      'site/notebook/',
+      'site/offline/',
+      'site/search/',
+      'site/i18n/',
+    ].flatMap(below);
     expect(breaches(inBrowser, (imported) => !imported.startsWith('node:'))).toEqual([]);
     expect(breaches(inBrowser, (imported) => !imported.startsWith('site/build/'))).toEqual([]);
   });

@@ -41,6 +41,10 @@ export function writeInvitation({ room, peer }: Invitation): string {
   return `#${new URLSearchParams({ room, peer })}`;
 }
 
+/** Whether a fragment says more than a place on the page or an invitation: perhaps a state, see state-link.ts. */
+export const mayBeState = (fragment: string): boolean =>
+  fragment.includes('=') && (/[#&]etat=/.test(fragment) || !readInvitation(fragment));
+
 /**
  * @param file - what `relay.json` said; undefined where it could not be read
  * @param invitation - of the address, or of the tab that was invited earlier

@@ -1,6 +1,9 @@
 // The time of a bench: the device's, which the reader may advance, so that nobody waits for a token to grow old.
 import { type Signal, signal } from '@preact/signals';
 
+/** The most that the network can be made to take, in seconds. */
+export const MAX_LATENCY_SECONDS = 90;
+
 interface Clockwork {
   now(): number;
   later(milliseconds: number, run: () => void): void;

@@ -19,6 +19,7 @@ const PAGES = [
   'protocole/',
   'copie/',
   'failles/',
+  'recherche/',
   'perdu/',
   ...Array.from({ length: 16 }, (_, i) => `questions/${i + 1}/`),
 ];

@@ -34,13 +34,19 @@ export interface WatchedPage {
   expectCalm(): void;
 }
 
+/** @param options - a context's, and whether the page may `keep` the workbook for when there is no network */
 export async function openPage(
   url: string,
-  options: BrowserContextOptions & { browser?: Browser } = {},
+  options: BrowserContextOptions & { browser?: Browser; keeps?: boolean } = {},
 ): Promise<WatchedPage> {
-  const { browser = await startBrowser(), ...contextOptions } = options;
+  const { browser = await startBrowser(), keeps = false, ...contextOptions } = options;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
   ends.push(() => context.close());
+  // What a service worker answers, no test sees on its way: only those that are about it have one.
+  if (!keeps)
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+    });
   const page = await context.newPage();
   const complaints: string[] = [];
   const { host } = new URL(url);

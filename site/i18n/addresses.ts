@@ -2,7 +2,17 @@
 import type { Lang } from './langs.ts';
 
 /** The pages that are no question. */
-export const places = ['home', 'bench', 'matrix', 'beyond', 'protocol', 'cage', 'sheet', 'flaws'] as const;
+export const places = [
+  'home',
+  'bench',
+  'matrix',
+  'beyond',
+  'protocol',
+  'cage',
+  'sheet',
+  'flaws',
+  'search',
+] as const;
 
 type PageName = (typeof places)[number];
 
@@ -19,6 +29,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     cage: 'cage/',
     sheet: 'copie/',
     flaws: 'failles/',
+    search: 'recherche/',
   },
   en: {
     home: 'en/',
@@ -29,6 +40,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     cage: 'en/cage/',
     sheet: 'en/sheet/',
     flaws: 'en/flaws/',
+    search: 'en/search/',
   },
 };
 

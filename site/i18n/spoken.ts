@@ -15,6 +15,8 @@ export type Part =
   | 'beyond-stages'
   | 'sheet'
   | 'flaws'
+  | 'search'
+  | 'state-link'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

@@ -9,6 +9,7 @@ import { translator } from '../i18n/strings.ts';
 import { BenchFoot } from './BenchFoot.tsx';
 import { BenchProvider, benchContext, useBench } from './bench-context.ts';
 import { ConsoleOffer } from './ConsoleOffer.tsx';
+import { Linked } from './Linked.tsx';
 import { LateConsole } from './late-parts.ts';
 import { PeerWindow } from './PeerWindow.tsx';
 import { RelayKnot } from './RelayKnot.tsx';
@@ -63,6 +64,7 @@ export function BenchView({
         inert={still}
       >
         <h2 class="unseen">{t('bench.conversation')}</h2>
+        {!still && <Linked />}
         <StageSwitch />
         <div class="wire">
           <PeerWindow peer={bench.peers.gauche} partner={bench.peers.droite} />

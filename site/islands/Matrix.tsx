@@ -31,7 +31,7 @@ export default function Matrix({ base, lang }: Props) {
   const row = (attack: AttackName, place: Place) => (
     <tr key={attack} data-attack={attack}>
       <th scope="row">
-        <span>{m(`attack.${attack}`)}</span>
+        <span>{m(`attack.${attack}`)}</span> {/* a space, for who reads the text alone */}
         {typeof place === 'number' && (
           <a href={addressOf(base, lang, place)}>{m('matrix.question', { number: place })}</a>
         )}
@@ -76,7 +76,7 @@ export default function Matrix({ base, lang }: Props) {
           <tbody key={name}>
             <tr class="matrix-group">
               <th scope="rowgroup" colSpan={1 + stageNames.length}>
-                {m(`matrix.group.${name}`)}
+                {m(`matrix.group.${name}`)}{' '}
               </th>
             </tr>
             {attacks.map(({ attack, place }) => row(attack, place))}

@@ -1,10 +1,8 @@
 // What changes the time of the bench: how long the network takes, and a way to be later than one is.
 import { useId, useState } from 'preact/hooks';
+import { MAX_LATENCY_SECONDS } from '../chat/time.ts';
 import { useBench } from './bench-context.ts';
 import { useSettingsWords } from './use-settings-words.ts';
-
-/** The most that the network can be made to take, in seconds. */
-const MAX_LATENCY_SECONDS = 90;
 
 /** The steps by which time can be advanced, in seconds. */
 const STEPS = [1, 10, 30, 60];

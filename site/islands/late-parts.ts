@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'preact';
 import { learn, type Sentences } from '../i18n/spoken.ts';
 import type { Compare } from './Compare.tsx';
+import type { LinkedState } from './LinkedState.tsx';
 import { type Late, late } from './late.tsx';
 import type { Outcome } from './Outcome.tsx';
 import type { Pieces } from './Pieces.tsx';
@@ -10,7 +11,7 @@ import type { Settings } from './Settings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
 import type { Versions } from './Versions.tsx';
 
-const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,notebook,settings}.*.json', {
+const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,notebook,settings,state-link}.*.json', {
   import: 'default',
 });
 
@@ -54,4 +55,12 @@ export const LatePieces: Late<ComponentProps<typeof Pieces>> = late(
 export const LatePreview: Late<ComponentProps<typeof Preview>> = late(
   async () => (await import('./Preview.tsx')).Preview,
   () => learn('notebook', words),
+);
+export const LateShareState: Late<NoProps> = late(
+  async () => (await import('./ShareState.tsx')).ShareState,
+  () => learn('state-link', words),
+);
+export const LateLinkedState: Late<ComponentProps<typeof LinkedState>> = late(
+  async () => (await import('./LinkedState.tsx')).LinkedState,
+  () => learn('state-link', words),
 );
