@@ -101,7 +101,8 @@ export default defineConfig({
                   // What the header of every page reads:
                   {
                     name: 'notebook',
-                    test: /node_modules\/idb\/|\/site\/notebook\/(?:answers|bets|database|marks|notebook|old-keeping|own-answers|pieces|progress|progress-shown|tried)\.ts$/,
+                    priority: 1, // or what comes first takes along what fetches the others
+                    test: /vite\/preload-helper|node_modules\/idb\/|\/site\/chat\/trusted-types\.ts$|\/site\/notebook\/(?:answers|bets|database|hints|marks|notebook|old-keeping|own-answers|pieces|progress|progress-shown|tried)\.ts$/,
                   },
                   // What the matrix and the cage need as well:
                   {
@@ -115,7 +116,7 @@ export default defineConfig({
                   },
                   {
                     name: 'chat',
-                    test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|packed|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context|follow-message|late-parts)\.tsx?$|\/site\/notebook\/code-choice\.ts$/,
+                    test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context|follow-message|late-parts)\.tsx?$|\/site\/notebook\/code-choice\.ts$/,
                   },
                 ],
               },

@@ -1,6 +1,7 @@
 // An answer as it is being written: it saves itself, says so, and hears of what other tabs write.
 import { type Signal, signal } from '@preact/signals';
 import type { Gone } from './database.ts';
+import { reasonOf } from './keeping-trouble.ts';
 
 /** How long a letter may wait until it is saved. A killed browser loses no more than that. */
 export const SAVE_AFTER_MS = 150;
@@ -108,12 +109,4 @@ export class Draft {
       this.saving.value = reasonOf(error);
     }
   }
-}
-
-/** Why something was not kept. */
-export function reasonOf(error: unknown): 'full' | 'outdated' | 'blocked' | 'failed' {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError') return 'full';
-  if (name === 'VersionError') return 'outdated';
-  return name === 'InvalidStateError' || name === 'SecurityError' ? 'blocked' : 'failed';
 }

@@ -56,7 +56,10 @@ function readMark(value: unknown): Mark {
       return { ...about, kind, taken: fields.whole('taken', 0, MOST), at: fields.moment('at') };
     case 'compared': {
       const met = fields.list('met', (one) => new Fields({ one }).whole('one', 0, MOST));
-      return { ...about, kind, at: fields.moment('at'), met };
+      const denied = fields.has('denied')
+        ? { denied: fields.list('denied', (one) => new Fields({ one }).text('one')) }
+        : {};
+      return { ...about, kind, at: fields.moment('at'), met, ...denied };
     }
     case 'recalled':
       return { ...about, kind, at: fields.moment('at'), times: fields.whole('times', 0, MOST) };
