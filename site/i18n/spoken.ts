@@ -13,6 +13,7 @@ export type Part =
   | 'beyond-stages'
   | 'search'
   | 'state-link'
+  | 'time'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

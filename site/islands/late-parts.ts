@@ -7,7 +7,7 @@ import { type Late, late } from './late.tsx';
 import type { ProtocolSettings } from './ProtocolSettings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
 
-const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,state-link}.*.json', {
+const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,state-link,time}.*.json', {
   import: 'default',
 });
 
@@ -37,4 +37,8 @@ export const LateShareState: Late<NoProps> = late(
 export const LateLinkedState: Late<ComponentProps<typeof LinkedState>> = late(
   async () => (await import('./LinkedState.tsx')).LinkedState,
   () => learn('state-link', words),
+);
+export const LateTimeControls: Late<NoProps> = late(
+  async () => (await import('./TimeControls.tsx')).TimeControls,
+  () => learn('time', words),
 );
