@@ -17,7 +17,7 @@ const NOT_KEPT = /^(?:relay\.json|pagefind\/wasm\.unknown\.pagefind|worker\.js)$
 /** Where a file of the folder is found on a host: a page by its folder. */
 const addressOf = (file: string) => encodeURI(file.split(sep).join('/')).replace(/(^|\/)index\.html$/, '$1');
 
-/** All that a build keeps: some 300 files, 4.5 MB, of which gzip leaves a third on the way. */
+/** All that a build keeps: some 300 files, 4.3 MB, of which gzip leaves a third on the way. */
 export function filesToKeep(folder: string): Build['files'] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
