@@ -92,11 +92,14 @@ export default defineConfig({
               // What every bench needs comes in a few files, not in thirty: they are smaller together.
               codeSplitting: {
                 groups: [
-                  { name: 'preact', test: /node_modules\/(?:preact|@preact)\// },
+                  {
+                    name: 'preact',
+                    test: /node_modules\/(?:preact|@preact)\/|\/site\/islands\/(?:Mark|late)\.tsx?$/,
+                  },
                   // What every island says, and says it with:
                   {
                     name: 'words',
-                    test: /\/site\/i18n\/(?:spoken|strings|langs|french-spaces)\.ts$|\/site\/islands\/(?:Mark|late)\.tsx?$/,
+                    test: /\/site\/i18n\/(?:spoken|strings|langs|french-spaces)\.ts$/,
                   },
                   // What the header of every page reads:
                   {

@@ -2,9 +2,11 @@
 import type { Peer } from '../chat/peer.ts';
 import { writeInvitation } from '../chat/relay-choice.ts';
 import { useBench } from './bench-context.ts';
+import { useSettingsWords } from './use-settings-words.ts';
 
 export function EmptySeat({ peer }: { readonly peer: Peer }) {
-  const { bench, t } = useBench();
+  const { bench } = useBench();
+  const t = useSettingsWords();
   const choice = bench.places.relay.value;
   if (choice?.kind !== 'socket') return null;
   const present = bench.users.value.includes(peer.name);

@@ -5,7 +5,7 @@ import { type Entry, entriesOf } from '../chat/timeline.ts';
 import { Bubble } from './Bubble.tsx';
 import { useBench } from './bench-context.ts';
 import { Composer } from './Composer.tsx';
-import { EmptySeat } from './EmptySeat.tsx';
+import { LateEmptySeat } from './late-parts.ts';
 import { PeerSettings } from './PeerSettings.tsx';
 import { PresenceNote } from './PresenceNote.tsx';
 import { Runs } from './Runs.tsx';
@@ -51,7 +51,7 @@ export function PeerWindow({ peer, partner }: Props) {
         <Clock peer={peer} />
       </header>
       {elsewhere ? (
-        <EmptySeat peer={peer} />
+        <LateEmptySeat peer={peer} />
       ) : (
         <>
           <PeerSettings peer={peer} />

@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'preact';
 import { learn, type Sentences } from '../i18n/spoken.ts';
 import type { Compare } from './Compare.tsx';
+import type { EmptySeat } from './EmptySeat.tsx';
 import type { LinkedState } from './LinkedState.tsx';
 import { type Late, late } from './late.tsx';
 import type { Outcome } from './Outcome.tsx';
@@ -27,6 +28,10 @@ export const LateConsole: Late<NoProps> = late(
 );
 export const LateSettings: Late<ComponentProps<typeof Settings>> = late(
   async () => (await import('./Settings.tsx')).Settings,
+  () => learn('settings', words),
+);
+export const LateEmptySeat: Late<ComponentProps<typeof EmptySeat>> = late(
+  async () => (await import('./EmptySeat.tsx')).EmptySeat,
   () => learn('settings', words),
 );
 export const LateTimeControls: Late<NoProps> = late(

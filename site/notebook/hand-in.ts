@@ -1,8 +1,9 @@
 // The reader's sheet on its page: what it holds, what a file brings, and the one way back from each great change.
 import { type Signal, signal } from '@preact/signals';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
+
 import { reasonOf } from './keeping-trouble.ts';
-import { readRuns, writeRuns } from './matrix-runs.ts';
+
 import {
   appended,
   type Incoming,
@@ -16,7 +17,7 @@ import {
 import type { Notebook } from './notebook.ts';
 import { MAX_NOTEBOOK_BYTES } from './notebook-file.ts';
 import type { FileRefusal, NamedFile, ReadFile } from './read-file.ts';
-import { readFrame, writeFrame } from './sheet-frame.ts';
+import { type Rest, readFrame, readRest, writeFrame, writeRest } from './sheet-frame.ts';
 import { EMPTY, readStored, rewrite, type Stored, type Whole } from './whole.ts';
 
 /** What the reader has done last. */
@@ -29,19 +30,12 @@ interface ChosenFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-type Rest = Omit<Whole, keyof Stored>;
-
 export interface HandInWorld {
   readonly notebook: Notebook;
   now(): number;
   /** reads a file beside the page; undefined where that was given up */
   readFile(file: NamedFile): Promise<ReadFile | undefined>;
 }
-
-const readRest = (): Rest => ({ ...readFrame(), runs: readRuns() });
-
-/** @returns whether it is kept */
-const writeRest = (rest: Rest): boolean => writeFrame(rest) && writeRuns(rest.runs);
 
 export class HandIn {
   /** undefined until it is known */

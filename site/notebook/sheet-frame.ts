@@ -1,5 +1,6 @@
-// The title of the reader's sheet and what belongs to none of its questions, kept in this browser.
-import type { SheetFrame } from './whole.ts';
+// What a notebook keeps in this browser beside its database: the sheet's title, what belongs to no question, the matrix.
+import { readRuns, writeRuns } from './matrix-runs.ts';
+import type { SheetFrame, Stored, Whole } from './whole.ts';
 
 const NAME = 'tp-chat-chiffre:sheet';
 
@@ -31,3 +32,10 @@ export function writeFrame({ title, unplaced }: SheetFrame): boolean {
     return false;
   }
 }
+
+export type Rest = Omit<Whole, keyof Stored>;
+
+export const readRest = (): Rest => ({ ...readFrame(), runs: readRuns() });
+
+/** @returns whether it is kept */
+export const writeRest = (rest: Rest): boolean => writeFrame(rest) && writeRuns(rest.runs);
