@@ -395,8 +395,10 @@ test('with the keyboard alone: a file is chosen, merged, undone, and nothing is 
     }
     throw new Error(`no way to ${name} by Tab`);
   };
+  const chosen = page.waitForEvent('filechooser'); // now: Playwright takes a moment until it stands in for the dialog
   await tabTo('Importer une copie');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await page.keyboard.press('Enter');
+  const chooser = await chosen;
   await chooser.setFiles({ name: 'copie.md', mimeType: 'text/markdown', buffer: Buffer.from('1. autre\n') });
   await preview(page).waitFor();
   await tabTo('Fusionner');
