@@ -96,16 +96,11 @@ export default defineConfig({
                     name: 'preact',
                     test: /node_modules\/(?:preact|@preact)\/|\/site\/islands\/(?:Mark|late)\.tsx?$/,
                   },
-                  // What every island says, and says it with:
-                  {
-                    name: 'words',
-                    test: /\/site\/i18n\/(?:spoken|strings|langs|french-spaces)\.ts$/,
-                  },
-                  // What the header of every page reads:
+                  // What the header of every page reads, and what most islands say:
                   {
                     name: 'notebook',
                     priority: 1, // or what comes first takes along what fetches the others
-                    test: /vite\/preload-helper|node_modules\/idb\/|\/site\/chat\/trusted-types\.ts$|\/site\/notebook\/(?:answers|bets|database|hints|marks|notebook|old-keeping|own-answers|pieces|progress|progress-shown|tried)\.ts$/,
+                    test: /vite\/preload-helper|node_modules\/idb\/|\/site\/chat\/trusted-types\.ts$|\/site\/i18n\/(?:spoken|strings|langs|french-spaces)\.ts$|\/site\/notebook\/(?:answers|bets|database|hints|keeping-trouble|marks|notebook|old-keeping|own-answers|pieces|progress|progress-shown|tried)\.ts$/,
                   },
                   // What the matrix and the cage need as well:
                   {
