@@ -17,8 +17,10 @@ const told = async (page: Page) => plainSpaces((await notice(page).textContent()
 
 /** What of the bench a link sets, as the page shows it. */
 async function settings(page: Page) {
-  const clockOf = (name: 'gauche' | 'droite') =>
-    peer(page, name).root.locator('.settings input[type="range"]').first().inputValue();
+  const clockOf = async (name: 'gauche' | 'droite') => {
+    const words = (await peer(page, name).root.locator('.settings .setting').nth(1).textContent()) ?? '';
+    return String(Number(/[+-]?\d+/.exec(words.replace('−', '-'))?.[0]));
+  };
   return {
     stage: await bench(page).getAttribute('data-stage'),
     gauche: await clockOf('gauche'),
