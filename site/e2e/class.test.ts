@@ -157,6 +157,7 @@ describe('a relay that is gone', () => {
     const server = await startServer(['--class'], { ANSWERS: 'none' });
     const first = await openPage(`${server.url}banc/#room=place&peer=gauche`);
     await expectReady(first.page);
+    await expectLine(first.page, /Register a new user gauche/); // before that, nothing can leave
     await peer(first.page, 'gauche').send('moi');
     await expectLine(first.page, /send message : moi/);
     // A duplicated tab has the same storage, and so the same secret.
