@@ -70,34 +70,40 @@ describe('the switch', () => {
     expect(page.url()).toBe(`${server.url}questions/2/#essayer`);
   });
 
-  test.each(['fr', 'en'] as const)(
-    'is on every page in %s, and each page names both addresses',
-    async (lang) => {
-      const { page, expectCalm } = await openPage(server.url, { javaScriptEnabled: false });
-      for (const place of PLACES) {
-        await page.goto(addressOf(server.url, lang, place));
-        expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-        const [other = 'fr'] = langs.filter((tongue) => tongue !== lang);
-        const link = page.locator('header a[data-language]');
-        expect(await link.getAttribute('hreflang')).toBe(other);
-        expect(await link.getAttribute('lang')).toBe(other);
-        const there = addressOf('/', other, place);
-        expect(await link.getAttribute('href')).toBe(there);
-        const alternates = await page
-          .locator('head link[rel="alternate"]')
-          .evaluateAll((found) =>
-            found.map((one) => [one.getAttribute('hreflang'), one.getAttribute('href')]),
-          );
-        expect(Object.fromEntries(alternates)).toEqual({
-          fr: addressOf('/', 'fr', place),
-          en: addressOf('/', 'en', place),
-          'x-default': addressOf('/', 'fr', place),
-        });
-        expect((await fetch(new URL(there, server.url))).status).toBe(200);
-      }
-      expectCalm();
-    },
-  );
+  test.each(['fr', 'en'] as const)('is on every page in %s', async (lang) => {
+    const { page, expectCalm } = await openPage(server.url, { javaScriptEnabled: false });
+    for (const place of PLACES) {
+      await page.goto(addressOf(server.url, lang, place));
+      expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+      const [other = 'fr'] = langs.filter((tongue) => tongue !== lang);
+      const link = page.locator('header a[data-language]');
+      expect(await link.getAttribute('hreflang')).toBe(other);
+      expect(await link.getAttribute('lang')).toBe(other);
+      const there = addressOf('/', other, place);
+      expect(await link.getAttribute('href')).toBe(there);
+      expect((await fetch(new URL(there, server.url))).status).toBe(200);
+    }
+    expectCalm();
+  });
+});
+
+test('where the site knows its origin, each page names its own address and those in both languages', async () => {
+  const SITE_URL = 'https://www.example.org';
+  const hosted = await startServer([], { SITE_URL });
+  const { page } = await openPage(hosted.url, { javaScriptEnabled: false });
+  for (const lang of langs)
+    for (const place of ['home', 'matrix', 7] as const) {
+      await page.goto(addressOf(hosted.url, lang, place));
+      const links = await page
+        .locator('head link:is([rel="alternate"], [rel="canonical"])')
+        .evaluateAll((found) => found.map((one) => [one.getAttribute('hreflang'), one.getAttribute('href')]));
+      expect(links).toEqual([
+        [null, addressOf(`${SITE_URL}/`, lang, place)],
+        ['fr', addressOf(`${SITE_URL}/`, 'fr', place)],
+        ['en', addressOf(`${SITE_URL}/`, 'en', place)],
+        ['x-default', addressOf(`${SITE_URL}/`, 'fr', place)],
+      ]);
+    }
 });
 
 describe('in English', () => {
