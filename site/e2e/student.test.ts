@@ -1,5 +1,4 @@
-// A student from the first page to the exported sheet, and the same sheet on another machine: in both languages, on a desk
-// and on a phone, on the page's own relay and on a class's.
+// A student from the first page to the exported sheet, and that sheet on another machine: in both languages, at two widths, on either relay.
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
