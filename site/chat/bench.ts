@@ -5,7 +5,6 @@ import { stages } from '#lab/stages.ts';
 import type { BenchWorld, Preset } from './bench-world.ts';
 import { Cable } from './cable.ts';
 import { Chair } from './chair.ts';
-import type { Exhibit } from './exhibit.ts';
 import { forget, type KeptBench, load, save } from './keep.ts';
 import { Network } from './network.ts';
 import { Peer } from './peer.ts';
@@ -13,7 +12,7 @@ import { Places } from './places.ts';
 import { isSameRoom, type PeerName, type RelayChoice } from './relay-choice.ts';
 import { type ServerLog, withStage } from './server-log.ts';
 import { BenchTime } from './time.ts';
-import { type Message, type Timeline, withDoubts } from './timeline.ts';
+import { type Exhibit, type Message, type Timeline, withDoubts } from './timeline.ts';
 import { Veil } from './veil.ts';
 
 const SAVE_AFTER_MS = 250;

@@ -25,6 +25,13 @@ export interface Message {
 
 export type Timeline = readonly Message[];
 
+/** A message of the notebook, laid on the bench to be looked at again: it belongs to no conversation. */
+export interface Exhibit {
+  readonly message: Message;
+  /** what the server's log said of it */
+  readonly line?: string | undefined;
+}
+
 /** More than this, or heavier, and the oldest messages are let go: a page is no archive. */
 const MOST_MESSAGES = 200;
 const MOST_CHARACTERS = 600_000;

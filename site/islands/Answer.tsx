@@ -9,7 +9,7 @@ import { pageNotebook } from '../notebook/notebook.ts';
 import { countWords, isWritten } from '../notebook/own-answers.ts';
 import { LateCompare, LatePieces, LatePreview, LateVersions } from './late-parts.ts';
 import { lookAgain } from './look-again.ts';
-import { usePieces } from './use-pieces.ts';
+import { usePieces } from './use-kept.ts';
 import './Answer.css';
 
 interface Props {

@@ -1,6 +1,7 @@
 // Attaches what is looked at to an answer: that of the page, or of a question that the reader names.
 import { useState } from 'preact/hooks';
 import type { InspectorTranslate } from '../i18n/inspector-words.ts';
+import { askedQuestion } from '../notebook/asked-question.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
 import type { NewPiece } from '../notebook/pieces.ts';
 import sheet from './Attach.css?url';
@@ -16,12 +17,8 @@ interface Props {
 
 const QUESTIONS = Array.from({ length: 16 }, (_, i) => i + 1);
 
-/** The question of the page; undefined on a page that asks none. */
-const askedHere = () =>
-  Number(document.querySelector<HTMLElement>('[data-question]')?.dataset.question) || undefined;
-
 export function Attach({ t, piece }: Props) {
-  const here = askedHere();
+  const here = askedQuestion(document);
   const [question, setQuestion] = useState(here ?? 1);
   const [outcome, setOutcome] = useState<'attached' | 'refused' | 'failed'>();
   const attach = async () => {

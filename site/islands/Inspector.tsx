@@ -1,6 +1,6 @@
 // The message that the reader follows: its way from hand to eye, the checks it went through, and its bytes by name.
-import { writeExhibit } from '../chat/exhibit.ts';
 import type { Message } from '../chat/timeline.ts';
+import { writeExhibit } from '../notebook/exhibit-form.ts';
 import { Attach } from './Attach.tsx';
 import { useBench } from './bench-context.ts';
 import { Checks } from './Checks.tsx';

@@ -5,7 +5,7 @@ import { keepCompared, toggleCriterion } from '../notebook/compared.ts';
 import type { ModelAnswer } from '../notebook/model-answer.ts';
 import { ProseView } from './ProseView.tsx';
 import { useFocus } from './use-focus.ts';
-import { useMark } from './use-mark.ts';
+import { useMark } from './use-kept.ts';
 
 interface Props {
   readonly answer: ModelAnswer;

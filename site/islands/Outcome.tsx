@@ -5,7 +5,7 @@ import { notebookWords } from '../i18n/notebook-words.ts';
 import { bet, betOptions, latest, optionWords } from '../notebook/bets.ts';
 import sheet from './Outcome.css?url';
 import { styleSheet } from './style-sheet.ts';
-import { useMark } from './use-mark.ts';
+import { useMark } from './use-kept.ts';
 
 await styleSheet(sheet);
 

@@ -1,9 +1,10 @@
 // The pieces of evidence below an answer: each can be read, looked at again on the bench, and taken away.
-import { type Exhibit, readExhibit } from '../chat/exhibit.ts';
+import type { Exhibit } from '../chat/timeline.ts';
 import { addressOf } from '../i18n/addresses.ts';
 import type { Lang } from '../i18n/langs.ts';
 import { notebookWords } from '../i18n/notebook-words.ts';
 import type { Evidence } from '../notebook/database.ts';
+import { readExhibit } from '../notebook/exhibit-form.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
 import sheet from './Pieces.css?url';
 import { styleSheet } from './style-sheet.ts';

@@ -4,7 +4,7 @@ import { beliefFinder, type FoundBelief } from '#server/sheets/beliefs.ts';
 import type { NotebookTranslate } from '../i18n/notebook-words.ts';
 import type { ModelBelief } from '../notebook/model-answer.ts';
 import { Refutation, RefutationText } from './Refutation.tsx';
-import { useMark } from './use-mark.ts';
+import { useMark } from './use-kept.ts';
 
 /** While one goes on writing, nothing is said: only when the words have stood for a while. */
 const STILL_MS = 600;
@@ -18,43 +18,47 @@ interface Props {
   readonly t: NotebookTranslate;
 }
 
+/** @returns what was found, and the text that it was found in */
 function useFound(
   beliefs: readonly ModelBelief[],
   text: string,
   t: NotebookTranslate,
-): readonly FoundBelief[] {
+): { readonly found: readonly FoundBelief[]; readonly still: string } {
   const find = useMemo(() => beliefFinder(t.lang, beliefs), [beliefs]);
   const [still, setStill] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setStill(text), STILL_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  return useMemo(() => find(still), [find, still]);
+  const found = useMemo(() => find(still), [find, still]);
+  return { found, still };
 }
 
 export function Refutations({ beliefs, base, question, text, t }: Props) {
-  const found = useFound(beliefs, text, t);
+  const { found, still } = useFound(beliefs, text, t);
   const denied = useMark('compared', question)?.denied ?? [];
   return (
     <div class="refutations">
-      <div role="status">
-        {found.length === 0 && <p class="refutations-none">{t('beliefs.none')}</p>}
-        {found.map(({ id, start, end }) => {
-          const belief = beliefs.find((one) => one.id === id);
-          if (!belief) return null;
-          return (
-            <Refutation
-              key={id}
-              belief={belief}
-              wrote={text.slice(start, end)}
-              isDenied={denied.includes(id)}
-              base={base}
-              question={question}
-              t={t}
-            />
-          );
-        })}
-      </div>
+      <p role="status" class={found.length === 0 ? 'refutations-none' : 'refutations-some'}>
+        {found.length === 0 && t('beliefs.none')}
+        {found.length === 1 && t('beliefs.foundOne')}
+        {found.length > 1 && t('beliefs.found', { count: found.length })}
+      </p>
+      {found.map(({ id, start, end }) => {
+        const belief = beliefs.find((one) => one.id === id);
+        if (!belief) return null;
+        return (
+          <Refutation
+            key={id}
+            belief={belief}
+            wrote={still.slice(start, end)}
+            isDenied={denied.includes(id)}
+            base={base}
+            question={question}
+            t={t}
+          />
+        );
+      })}
       <details>
         <summary>{t('beliefs.all')}</summary>
         {beliefs.map((belief) => (

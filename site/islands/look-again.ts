@@ -1,6 +1,6 @@
 // Lays a message of the notebook on the bench, and brings its inspector into sight.
-import type { Exhibit } from '../chat/exhibit.ts';
 import { pageBench } from '../chat/page-bench.ts';
+import type { Exhibit } from '../chat/timeline.ts';
 import { LateInspector } from './late-parts.ts';
 
 export async function lookAgain(exhibit: Exhibit): Promise<void> {

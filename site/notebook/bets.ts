@@ -1,4 +1,5 @@
 // Keeps the bet that the reader makes on a question's page, and shows it again.
+import { askedQuestion } from './asked-question.ts';
 import type { Guess } from './database.ts';
 import type { MarkOf } from './marks.ts';
 import { pageNotebook } from './notebook.ts';
@@ -73,7 +74,8 @@ export function bet(page: Document, option: string): void {
 }
 
 export async function keepBets(page: Document): Promise<void> {
-  const question = Number(page.querySelector<HTMLElement>('[data-question]')?.dataset.question);
+  const question = askedQuestion(page);
+  if (question === undefined) return;
   const sure = page.querySelector<HTMLElement>('[data-confidence]');
   let touched = false;
   const look = () => {

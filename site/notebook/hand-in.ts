@@ -1,9 +1,7 @@
 // The reader's sheet on its page: what it holds, what a file brings, and the one way back from each great change.
 import { type Signal, signal } from '@preact/signals';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
-
 import { reasonOf } from './keeping-trouble.ts';
-
 import {
   appended,
   type Incoming,

@@ -1,4 +1,5 @@
 // Keeps how many hints the reader has asked for on a question's page, and opens those again.
+import { askedQuestion } from './asked-question.ts';
 import { pageNotebook } from './notebook.ts';
 
 /** Asking is noted once for each hint: to close one, or to read it again, changes nothing. */
@@ -10,8 +11,8 @@ async function keepTaken(question: number, taken: number): Promise<void> {
 
 export async function keepHints(page: Document): Promise<void> {
   const frame = page.querySelector<HTMLElement>('[data-hints]');
-  if (!frame) return;
-  const question = Number(page.querySelector<HTMLElement>('[data-question]')?.dataset.question);
+  const question = askedQuestion(page);
+  if (!frame || question === undefined) return;
   const hints = [...frame.querySelectorAll('details')];
   for (const [i, hint] of hints.entries())
     hint.addEventListener('toggle', () => {

@@ -64,10 +64,15 @@ export class Notebook implements Shelf {
     }
   }
 
-  /** Takes a piece away from its answer. */
-  async detach({ id, question }: Evidence): Promise<void> {
-    await (await this.pieces()).remove(id);
+  /** Takes a piece away from its answer. @returns whether it is gone */
+  async detach({ id, question }: Evidence): Promise<boolean> {
+    try {
+      await (await this.pieces()).remove(id);
+    } catch {
+      return false;
+    }
     this.tell(question);
+    return true;
   }
 
   /** Has this page and the other tabs read again what the reader has done with a question. */

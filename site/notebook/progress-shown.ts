@@ -1,4 +1,5 @@
 // Shows how far the reader has come: on the rings of the header's map and beside the questions of the first page.
+import { askedQuestion } from './asked-question.ts';
 import { pageNotebook } from './notebook.ts';
 import { progressOf, STEPS, type Step } from './progress.ts';
 
@@ -45,7 +46,7 @@ export function keepProgressShown(page: Document): void {
 
 /** A question counts as read once the reader has come down to the place for the answer. */
 export function keepRead(page: Document): void {
-  const question = Number(page.querySelector<HTMLElement>('[data-question]')?.dataset.question);
+  const question = askedQuestion(page);
   const end = page.querySelector('.answer-live');
   if (!question || !end) return;
   const observer = new IntersectionObserver((entries) => {

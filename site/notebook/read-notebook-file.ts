@@ -56,9 +56,7 @@ function readMark(value: unknown): Mark {
       return { ...about, kind, taken: fields.whole('taken', 0, MOST), at: fields.moment('at') };
     case 'compared': {
       const met = fields.list('met', (one) => new Fields({ one }).whole('one', 0, MOST));
-      const denied = fields.has('denied')
-        ? { denied: fields.list('denied', (one) => new Fields({ one }).text('one')) }
-        : {};
+      const denied = fields.has('denied') ? { denied: fields.texts('denied') } : {};
       return { ...about, kind, at: fields.moment('at'), met, ...denied };
     }
     case 'recalled':

@@ -1,7 +1,8 @@
 // A message from a notebook: what was written comes back, and nothing else does.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Exhibit, readExhibit, writeExhibit } from './exhibit.ts';
+import type { Exhibit } from '../chat/timeline.ts';
+import { readExhibit, writeExhibit } from './exhibit-form.ts';
 
 const exhibit: Exhibit = {
   line: 'INFO:ChatServer:gauche send message : gAAAA',
@@ -32,6 +33,14 @@ test('comes back as it was, without what is not its own', () => {
   more.message.onclick = 'alert(1)';
   more.message.receipts[0].extra = 1;
   expect(readExhibit(JSON.stringify(more))).toEqual(exhibit);
+});
+
+test('of a message that was delivered again and again, the latest deliveries come back', () => {
+  const [receipt] = exhibit.message.receipts;
+  if (!receipt) throw new Error('no receipt');
+  const receipts = Array.from({ length: 70 }, (_, i) => ({ ...receipt, seq: i }));
+  const back = readExhibit(writeExhibit({ ...exhibit, message: { ...exhibit.message, receipts } }));
+  expect(back?.message.receipts.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 20));
 });
 
 describe('anything else is none', () => {
