@@ -7,6 +7,7 @@ import { flawWords } from '../i18n/flaw-words.ts';
 import type { Lang } from '../i18n/langs.ts';
 import { readCodeLanguage, writeCodeLanguage } from '../notebook/code-choice.ts';
 import { FlawCard } from './FlawCard.tsx';
+import './Code.css';
 import './Flaws.css';
 
 interface Props {

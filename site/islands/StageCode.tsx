@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StageCode as Packed } from '../chat/packed-code.ts';
 import { readCodeOpen, writeCodeOpen } from '../notebook/code-choice.ts';
 import { useBench } from './bench-context.ts';
+import './Code.css';
 import './StageCode.css';
 
 export interface CodeTextProps {
