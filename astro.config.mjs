@@ -100,7 +100,7 @@ export default defineConfig({
                   {
                     name: 'notebook',
                     priority: 1, // or what comes first takes along what fetches the others
-                    test: /vite\/preload-helper|node_modules\/idb\/|\/site\/chat\/trusted-types\.ts$|\/site\/i18n\/(?:spoken|strings|langs|french-spaces)\.ts$|\/site\/notebook\/(?:answers|bets|database|hints|keeping-trouble|marks|notebook|old-keeping|own-answers|pieces|progress|progress-shown|tried)\.ts$/,
+                    test: /vite\/preload-helper|node_modules\/idb\/|\/site\/chat\/trusted-types\.ts$|\/site\/i18n\/(?:spoken|strings|langs|french-spaces)\.ts$|\/site\/notebook\/(?:answers|asked-question|bets|database|hints|keeping-trouble|marks|notebook|old-keeping|own-answers|pieces|progress|progress-shown|tried)\.ts$/,
                   },
                   // What the matrix and the cage need as well:
                   {
@@ -114,7 +114,7 @@ export default defineConfig({
                   },
                   {
                     name: 'chat',
-                    test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context|follow-message|late-parts)\.tsx?$|\/site\/notebook\/code-choice\.ts$/,
+                    test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context|follow-message|late-parts|look-again|use-kept)\.tsx?$|\/site\/notebook\/code-choice\.ts$/,
                   },
                 ],
               },
