@@ -1,0 +1,274 @@
+// What a class says on the wire besides the chat: students who join, the teacher who leads, the projector that shows.
+import type { LogLine } from '../protocol.ts';
+import { RelayError } from '../refusal.ts';
+import { flag, isObject, optionalText, required, type Values, wholeNumber } from '../values.ts';
+
+/** Where a student sits in a room: at one end of the line, or, as the third, in the server's chair. */
+export const CHAIRS = ['gauche', 'droite', 'serveur'] as const;
+export type Chair = (typeof CHAIRS)[number];
+
+/** The stages that a teacher may set. The relay knows them by name alone. */
+export const STAGE_NAMES = ['plaintext', 'hazmat', 'fernet', 'fernet-ttl', 'aead'] as const;
+export type ClassStage = (typeof STAGE_NAMES)[number];
+
+export const QUESTIONS = 16;
+export const MAX_NOTE_LENGTH = 500;
+const MAX_SECRET_LENGTH = 64;
+const MAX_OPTIONS = 8;
+
+/** A new student, with the code that the class was given, or one who comes back to a seat. */
+export type Join =
+  | { readonly type: 'join'; readonly code: string; readonly pseudonym: string }
+  | { readonly type: 'join'; readonly pass: string };
+
+/** What a student's page is showing, so that the teacher sees who is where. Nothing of what is typed. */
+export interface Status {
+  readonly type: 'status';
+  /** 1 to 16; undefined on a page that belongs to no question */
+  readonly question: number | undefined;
+  readonly stage: ClassStage | undefined;
+}
+
+export type Order =
+  | { readonly do: 'stage'; readonly room: string | undefined; readonly stage: ClassStage }
+  | { readonly do: 'freeze'; readonly room: string | undefined; readonly frozen: boolean }
+  /** whether students may take the server's chair; forbidding it makes the relay honest at once */
+  | { readonly do: 'malice'; readonly room: string | undefined; readonly allowed: boolean }
+  | { readonly do: 'note'; readonly room: string | undefined; readonly text: string }
+  /** moves a student to a chair; a room that is not named is a new one. Who sits there changes places. */
+  | { readonly do: 'move'; readonly seat: string; readonly room: string | undefined; readonly chair: Chair }
+  /** asks the class to vote on so many options of a question, or to vote once more on the same */
+  | { readonly do: 'ask'; readonly question: number; readonly options: number }
+  | { readonly do: 'ask-again' }
+  /** shows all what was voted, and takes no more votes of that round */
+  | { readonly do: 'tally' }
+  | { readonly do: 'dismiss-vote' }
+  /** opens the model answer of a question to all. @see ClassState.revealed */
+  | { readonly do: 'reveal'; readonly question: number; readonly key: string }
+  /** whether returning students get their notebooks back from here */
+  | { readonly do: 'keep-notebooks'; readonly kept: boolean }
+  | { readonly do: 'end' };
+
+export type ClassEnvelope =
+  | Join
+  | Status
+  | { readonly type: 'help'; readonly wanted: boolean }
+  | { readonly type: 'vote'; readonly option: number }
+  | { readonly type: 'teach'; readonly secret: string }
+  | { readonly type: 'lead'; readonly order: Order }
+  | { readonly type: 'project'; readonly secret: string };
+
+/** Somebody in a room, as those who share it see him. */
+export interface Neighbour {
+  readonly pseudonym: string;
+  readonly chair: Chair;
+  readonly present: boolean;
+}
+
+/** Votes of one round: how many, and for what once they are shown. */
+export interface Round {
+  readonly votes: number;
+  /** by option; undefined until the teacher shows them */
+  readonly tally: readonly number[] | undefined;
+}
+
+export interface VoteState {
+  readonly question: number;
+  readonly options: number;
+  /** the last one is open until it has a tally */
+  readonly rounds: readonly Round[];
+  /** by round, what this student voted */
+  readonly mine?: readonly (number | undefined)[];
+}
+
+/** What all who are in a class may know of it. */
+export interface ClassState {
+  readonly name: string;
+  readonly ended: boolean;
+  readonly vote: VoteState | undefined;
+  /** by question, the key that opens its sealed model answer; empty where answers are not sealed */
+  readonly revealed: Readonly<Record<string, string>>;
+  readonly keepsNotebooks: boolean;
+  /** days after which all that this server keeps of the lesson is erased */
+  readonly retentionDays: number;
+}
+
+/** What a student knows of the own room. */
+export interface RoomState {
+  readonly room: string;
+  /** its number in the class, from 1 */
+  readonly number: number;
+  readonly chair: Chair;
+  readonly others: readonly Neighbour[];
+  /** the stage that the teacher has set, undefined until then; `ordered` counts the orders, so that a page obeys each once */
+  readonly stage: ClassStage | undefined;
+  readonly ordered: number;
+  readonly frozen: boolean;
+  readonly maliceAllowed: boolean;
+  readonly note: { readonly text: string; readonly at: number } | undefined;
+}
+
+/** A student as the teacher sees him. */
+export interface SeatView {
+  readonly id: string;
+  readonly pseudonym: string;
+  readonly chair: Chair;
+  readonly present: boolean;
+  readonly question: number | undefined;
+  readonly stage: ClassStage | undefined;
+  readonly wantsHelp: boolean;
+  /** when this page last told or sent anything, in milliseconds from 1970 UTC */
+  readonly activeAt: number;
+  /** when this student last handed in */
+  readonly handedInAt: number | undefined;
+}
+
+export interface RoomView {
+  readonly room: string;
+  readonly number: number;
+  readonly stage: ClassStage | undefined;
+  readonly frozen: boolean;
+  readonly maliceAllowed: boolean;
+  /** whether somebody sits in the server's chair, and whether that is the teacher */
+  readonly operator: 'none' | 'student' | 'teacher';
+  /** messages that the relay has carried here */
+  readonly messages: number;
+  readonly seats: readonly SeatView[];
+}
+
+/** A moment that the projector marks between the lines of a room. */
+export interface Mark {
+  readonly room: number;
+  /** the number of the last line before it; 0 before the first */
+  readonly after: number;
+  readonly at: number;
+  readonly what: ClassStage | 'frozen' | 'thawed';
+}
+
+/** Lines of one room's log, for the projector. */
+export interface RoomLines {
+  readonly room: number;
+  readonly lines: readonly LogLine[];
+}
+
+export type ClassDelivery =
+  /** once, after a student joined; `pass` proves from then on that the seat is one's own */
+  | { readonly type: 'seated'; seat: string; pseudonym: string; pass: string }
+  /** at first and whenever something of it changes */
+  | { readonly type: 'class'; class: ClassState; room: RoomState }
+  /** to the teacher: at first, and then at most four times a second */
+  | {
+      readonly type: 'overview';
+      class: ClassState;
+      rooms: readonly RoomView[];
+      /** what the teacher gives away: never sent to anybody else */
+      joinCode: string;
+      projector: string;
+      /** opens the sealed answers; undefined where they are not sealed */
+      passphrase: string | undefined;
+    }
+  /** to the projector: at first, and whenever rooms or votes change */
+  | { readonly type: 'projection'; class: ClassState; rooms: readonly number[]; marks: readonly Mark[] }
+  | { readonly type: 'room_log'; logs: readonly RoomLines[] }
+  /** an order was carried out */
+  | { readonly type: 'done'; what: Order['do'] };
+
+function oneOf<T extends string>(values: Values, name: string, among: readonly T[]): T {
+  const value = among.find((known) => known === values[name]);
+  if (value === undefined) throw new RelayError('BAD_ENVELOPE', `${name}: none of ${among.join(', ')}`);
+  return value;
+}
+
+function text(values: Values, name: string, most: number): string {
+  const value = required(values, name);
+  if (value.length > most) throw new RelayError('BAD_ENVELOPE', `${name}: longer than ${most}`);
+  return value;
+}
+
+function optional(values: Values, name: string): string | undefined {
+  return values[name] === undefined ? undefined : text(values, name, MAX_SECRET_LENGTH);
+}
+
+const question = (values: Values) => wholeNumber(values, 'question', 0, 1, QUESTIONS);
+
+function readOrder(values: unknown): Order {
+  if (!isObject(values)) throw new RelayError('BAD_ENVELOPE', 'order: no object');
+  const room = optional(values, 'room');
+  switch (values.do) {
+    case 'stage':
+      return { do: 'stage', room, stage: oneOf(values, 'stage', STAGE_NAMES) };
+    case 'freeze':
+      return { do: 'freeze', room, frozen: flag(values, 'frozen') };
+    case 'malice':
+      return { do: 'malice', room, allowed: flag(values, 'allowed') };
+    case 'note':
+      return { do: 'note', room, text: text(values, 'text', MAX_NOTE_LENGTH) };
+    case 'move':
+      return {
+        do: 'move',
+        seat: text(values, 'seat', MAX_SECRET_LENGTH),
+        room,
+        chair: oneOf(values, 'chair', CHAIRS),
+      };
+    case 'ask':
+      return {
+        do: 'ask',
+        question: question(values),
+        options: wholeNumber(values, 'options', 0, 2, MAX_OPTIONS),
+      };
+    case 'reveal':
+      return { do: 'reveal', question: question(values), key: text(values, 'key', MAX_SECRET_LENGTH) };
+    case 'keep-notebooks':
+      return { do: 'keep-notebooks', kept: flag(values, 'kept') };
+    case 'ask-again':
+    case 'tally':
+    case 'dismiss-vote':
+    case 'end':
+      return { do: values.do };
+    default:
+      throw new RelayError('BAD_ENVELOPE', 'order.do: unknown');
+  }
+}
+
+function readJoin(values: Values): Join {
+  if (values.pass !== undefined) return { type: 'join', pass: text(values, 'pass', 2 * MAX_SECRET_LENGTH) };
+  // How long a pseudonym may be is a rule of names, with a refusal of its own.
+  return {
+    type: 'join',
+    code: text(values, 'code', MAX_SECRET_LENGTH),
+    pseudonym: required(values, 'pseudonym'),
+  };
+}
+
+function readStatus(values: Values): Status {
+  return {
+    type: 'status',
+    question: values.question === undefined ? undefined : question(values),
+    stage: optionalText(values, 'stage') === undefined ? undefined : oneOf(values, 'stage', STAGE_NAMES),
+  };
+}
+
+/**
+ * Reads what a class says on the wire.
+ * @returns undefined for another type
+ * @throws RelayError `BAD_ENVELOPE` for one of these types in another shape
+ */
+export function readClassEnvelope(values: Values): ClassEnvelope | undefined {
+  switch (values.type) {
+    case 'join':
+      return readJoin(values);
+    case 'status':
+      return readStatus(values);
+    case 'help':
+      return { type: 'help', wanted: flag(values, 'wanted') };
+    case 'vote':
+      return { type: 'vote', option: wholeNumber(values, 'option', -1, 0, MAX_OPTIONS - 1) };
+    case 'teach':
+    case 'project':
+      return { type: values.type, secret: text(values, 'secret', MAX_SECRET_LENGTH) };
+    case 'lead':
+      return { type: 'lead', order: readOrder(values.order) };
+    default:
+      return undefined;
+  }
+}

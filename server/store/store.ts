@@ -1,0 +1,81 @@
+// What a server keeps of its lessons: one contract, in memory or in a file.
+
+/** A lesson, but for those who sit in it. */
+export interface LessonRecord {
+  readonly id: string;
+  /** by which the teacher starts it again */
+  readonly name: string;
+  /** when it began, in milliseconds from 1970 UTC */
+  readonly createdAt: number;
+  /** when it was ended; undefined while it goes on */
+  readonly endedAt: number | undefined;
+  /** when all of it is erased */
+  readonly eraseAt: number;
+  /** the rest, as JSON: whatever the lesson needs to go on after a restart */
+  readonly state: string;
+}
+
+/** A student's seat in a lesson. */
+export interface SeatRecord {
+  readonly id: string;
+  readonly lesson: string;
+  /** SHA-256 of the secret that proves the seat to be one's own, in hexadecimal */
+  readonly secretHash: string;
+  /** the rest, as JSON */
+  readonly state: string;
+}
+
+/** A sheet that a student has handed in. */
+export interface HandIn {
+  readonly lesson: string;
+  readonly seat: string;
+  /** made by the page for one press of the button: the same one is the same hand-in */
+  readonly key: string;
+  /** ANSWERS.md */
+  readonly sheet: string;
+  /** in milliseconds from 1970 UTC */
+  readonly at: number;
+}
+
+/** There is no place left to keep something. What was kept before is whole. */
+export class StoreFullError extends Error {
+  override name = 'StoreFullError';
+}
+
+/** The store could not be read or written for another reason, which the message names. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+}
+
+/**
+ * What has returned is kept: a process that is killed, or a machine that loses its power, after that loses none of it.
+ * Every method may throw `StoreFullError` or `StoreError`, and then has changed nothing.
+ */
+export interface Store {
+  /** all lessons, the oldest first */
+  lessons(): readonly LessonRecord[];
+  saveLesson(lesson: LessonRecord): void;
+  /** adds seats or replaces them by their ids, all or none */
+  saveSeats(seats: readonly SeatRecord[]): void;
+  /** those of one lesson, in the order in which they were first saved */
+  seats(lesson: string): readonly SeatRecord[];
+  /**
+   * Keeps a sheet beside the earlier ones of its seat.
+   * @returns the hand-in that is kept under this key: this one, or the same one that came before
+   */
+  handIn(handIn: HandIn): HandIn;
+  /** the last one of each seat, in the order of the seats */
+  handIns(lesson: string): readonly HandIn[];
+  /** keeps a notebook in place of the earlier one of its seat */
+  saveNotebook(lesson: string, seat: string, notebook: string): void;
+  notebook(lesson: string, seat: string): string | undefined;
+  /** erases a student: seat, sheets, notebook. What is erased is not on the disk any more. */
+  eraseSeat(lesson: string, seat: string): void;
+  eraseNotebooks(lesson: string): void;
+  eraseLesson(lesson: string): void;
+  /** erases the lessons whose time has come. @returns how many */
+  eraseExpired(now: number): number;
+  /** what is wrong with the file, one line each; empty for one that is whole */
+  check(): readonly string[];
+  close(): void;
+}
