@@ -29,6 +29,7 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } }, // a busy machine is slow, not wrong
         },
       },
       {

@@ -25,8 +25,8 @@ afterAll(() => {
   for (const end of ends) end();
 });
 
-/** A static host as simple as they come: files below a path, and nothing else. */
-async function startStaticHost(base: string): Promise<string> {
+/** A static host as simple as they come: the files of a build below a path, and nothing else. */
+async function startStaticHost(dist: string, base: string): Promise<string> {
   const types: Readonly<Record<string, string>> = {
     html: 'text/html',
     js: 'text/javascript',
@@ -39,7 +39,7 @@ async function startStaticHost(base: string): Promise<string> {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     try {
       const file = path.slice(base.length).replace(/(^|\/)$/, '$1index.html');
-      const body = readFileSync(join(ROOT, 'dist', file));
+      const body = readFileSync(join(dist, file));
       response.setHeader('Content-Type', types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
       response.end(body);
     } catch {
@@ -116,7 +116,7 @@ describe('below a path', () => {
     expectCalm();
 
     // The same files on a host that knows no relay.
-    const address = await startStaticHost('/cours/tp/');
+    const address = await startStaticHost(server.dist, '/cours/tp/');
     const host = await openPage(`${address}questions/6/`);
     await expectReady(host.page);
     await expect

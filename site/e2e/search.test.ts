@@ -88,7 +88,7 @@ describe('finds', () => {
 
 /** All texts of the index, by the address of the page. */
 function indexed(): ReadonlyMap<string, string> {
-  const folder = join(ROOT, 'dist/pagefind/fragment');
+  const folder = join(server.dist, 'pagefind/fragment');
   return new Map(
     readdirSync(folder).map((file) => {
       const text = gunzipSync(readFileSync(join(folder, file))).toString('utf8');
