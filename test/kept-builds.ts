@@ -13,7 +13,7 @@ const RECORD = join(ROOT, '.build/record.json');
 const KEPT = join(ROOT, '.build/kept');
 const PASSPHRASE = 'answers-passphrase.txt';
 
-/** Who listens here has dist/ for itself, whatever process it is; the lock of one that was killed is no lock. */
+/** Who listens here builds, and has dist/ for itself, among all processes; one that is killed holds up nobody. */
 const LOCK_PORT = 8676;
 const ASK_AGAIN_MS = 50;
 
@@ -62,8 +62,8 @@ export function keptBuild(words: readonly string[], environment: NodeJS.ProcessE
   };
 }
 
-/** Does some work while nobody else changes dist/. */
-export async function aloneWithDist<Result>(work: () => Promise<Result>): Promise<Result> {
+/** Does some work while no other test builds the site, or changes dist/. */
+export async function withoutOtherBuilds<Result>(work: () => Promise<Result>): Promise<Result> {
   const lock = createServer();
   for (;;) {
     try {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aloneWithDist, keptBuild } from './kept-builds.ts';
+import { keptBuild, withoutOtherBuilds } from './kept-builds.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -30,7 +30,7 @@ export function runServer(
 ): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'tp-chat-'));
   const build = keptBuild(words, environment);
-  return aloneWithDist(async () => {
+  return withoutOtherBuilds(async () => {
     const isThere = build.isThere();
     if (isThere) build.layOut(data);
     const server = await launch(words, environment, data);

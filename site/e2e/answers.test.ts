@@ -34,7 +34,7 @@ describe('open', () => {
   let server: Server;
   beforeAll(async () => {
     server = await startServer([], { ANSWERS: 'open' });
-  }, 120_000);
+  }, 240_000);
 
   test('the model answer comes after an own one, and the own one stays', async () => {
     const { beliefs } = await (await fetch(`${server.url}answers/14.json`)).json();
@@ -119,7 +119,7 @@ describe('sealed', () => {
     const english = await (await fetch(`${server.url}answers/en/10.json`)).json();
     expect(Object.keys(english)).toEqual(['token']);
     expectCalm();
-  }, 120_000);
+  }, 240_000);
 
   test('another passphrase seals them anew', async () => {
     const server = await startServer(['--class'], { ANSWERS_PASSPHRASE: 'une phrase à moi, assez longue' });
@@ -129,7 +129,7 @@ describe('sealed', () => {
     await answer(page).getByLabel('Phrase de passe').fill('une phrase à moi, assez longue');
     await answer(page).getByRole('button', { name: 'Ouvrir' }).click();
     await answer(page).getByText('idéalement placé').waitFor();
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('none', () => {
@@ -145,5 +145,5 @@ describe('none', () => {
     await answer(page).getByText('ne contient pas les réponses modèles').waitFor();
     expect(await answer(page).getByRole('button', { name: 'Comparer', exact: true }).count()).toBe(0);
     expectCalm();
-  }, 120_000);
+  }, 240_000);
 });

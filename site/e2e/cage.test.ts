@@ -51,7 +51,7 @@ async function visit(): Promise<Visit> {
 }
 
 /** Waits until it is so: the machine may be busy. */
-const soon = <Found>(found: () => Promise<Found>) => expect.poll(found, { timeout: 15_000 });
+const soon = <Found>(found: () => Promise<Found>) => expect.poll(found);
 
 const isReady = (page: Page) => page.locator('[data-cage="ready"]').waitFor();
 

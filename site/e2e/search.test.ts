@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, '../..');
 let server: Server;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+}, 240_000);
 
 const box = (page: Page) => page.getByRole('searchbox');
 const told = async (page: Page) =>
@@ -181,4 +181,4 @@ test('it is found below a path, too', async () => {
   await page.locator('main h1').waitFor();
   expect(await page.title()).not.toContain('existe pas');
   expectCalm();
-}, 120_000);
+}, 240_000);
