@@ -29,7 +29,7 @@ export default defineConfig({
           include: ['site/e2e/**/*.test.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } }, // a busy machine is slow, not wrong
         },
       },

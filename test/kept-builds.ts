@@ -5,6 +5,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } fro
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../server/config.ts';
 import { wantedRecord } from '../site/build/record.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -34,12 +35,13 @@ export interface KeptBuild {
   take(dataFolder: string): void;
 }
 
-/** @param environment - as a server gets it that is started with `words` */
+/** @throws Error where a server that is started so would not build at all */
 export function keptBuild(words: readonly string[], environment: NodeJS.ProcessEnv): KeptBuild {
-  const { ANSWERS = words.includes('--class') ? 'sealed' : 'open' } = environment;
-  const { BASE_PATH, SITE_URL, ANSWERS_PASSPHRASE } = environment;
-  const wanted = JSON.stringify(wantedRecord({ ANSWERS, BASE_PATH, SITE_URL }));
-  const settings = JSON.stringify([ANSWERS, BASE_PATH, SITE_URL, ANSWERS_PASSPHRASE]);
+  const config = readConfig([...words], environment);
+  if (!config) throw new Error('nothing is built for somebody who asks for help');
+  const { answers, base, siteUrl, passphrase } = config;
+  const wanted = JSON.stringify(wantedRecord({ ANSWERS: answers, BASE_PATH: base, SITE_URL: siteUrl }));
+  const settings = JSON.stringify([answers, base, siteUrl, passphrase]);
   const folder = join(KEPT, createHash('sha256').update(settings).digest('hex').slice(0, 12));
   const dist = join(folder, 'dist');
   const record = join(folder, 'record.json');
