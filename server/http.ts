@@ -1,8 +1,16 @@
 // Answers HTTP: the workbook's files, which relay there is, and whether all is well; with the headers that guard it.
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Access } from './access.ts';
 import { json, type Reply, type Routes, text } from './reply.ts';
 import type { StaticFile } from './static-files.ts';
+import { explainPlainHttp, type Identity } from './tls.ts';
 
 const HEADERS_WITHIN_MS = 10_000;
 /** Where requests have bodies: a whole class may send at the same time, over one Wi-Fi. */
@@ -29,6 +37,8 @@ export interface SiteOptions {
   readonly access: () => Access;
   /** what else is answered below the base; where nothing is, only files are, by GET and HEAD */
   readonly routes?: Routes | undefined;
+  /** for https; undefined for http */
+  readonly identity?: Identity | undefined;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -97,13 +107,14 @@ export function createSiteServer(options: SiteOptions): Server {
     requestTimeout: options.routes ? BODIES_WITHIN_MS : HEADERS_WITHIN_MS,
     connectionsCheckingInterval: 1_000,
   };
-  return createServer(limits, async (request, response) => {
+  const { identity } = options;
+  const answer: RequestListener = async (request, response) => {
     const reply = await replyTo(request, options);
     const { status, headers, body, caged } = reply;
     // Elsewhere than on a trustworthy origin browsers ignore this one, and complain in the console. With a sandbox it
     // makes a page at top level a network error (WHATWG HTML, "create navigation params by fetching").
     const opener =
-      !caged && options.access().isLoopback(request.headers.host)
+      !caged && (identity || options.access().isLoopback(request.headers.host))
         ? { 'Cross-Origin-Opener-Policy': 'same-origin' }
         : {};
     const length = { 'Content-Length': body.length };
@@ -115,5 +126,9 @@ export function createSiteServer(options: SiteOptions): Server {
       ...headers,
     });
     response.end(body); // for HEAD, Node sends the headers alone
-  });
+  };
+  if (!identity) return createServer(limits, answer);
+  const server = createTlsServer({ ...limits, ...identity, handshakeTimeout: HEADERS_WITHIN_MS }, answer);
+  explainPlainHttp(server, HEADERS_WITHIN_MS);
+  return server;
 }
