@@ -90,6 +90,7 @@ export function startClass(kept?: KeptInMemory): ClassUnderTest {
       keeper,
       passphrase: 'la phrase',
       newcomersPerMinute: 0,
+      failed: () => {},
     });
     return desk;
   });
