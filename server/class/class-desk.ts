@@ -188,7 +188,11 @@ export class ClassDesk implements Desk {
   }
 
   #drop(id: string): void {
-    this.#world.keeper.eraseSeat(id);
+    try {
+      this.#world.keeper.eraseSeat(id);
+    } catch (error) {
+      this.#world.failed(error); // it is kept a while longer, with nobody's pass to it
+    }
     this.erased(id);
   }
 
