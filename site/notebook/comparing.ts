@@ -23,7 +23,7 @@ async function fetchJson<T>(base: string, name: string): Promise<T> {
 }
 
 /** The keys that this tab has opened. */
-function keptKeys(): AnswerKeys {
+export function keptKeys(): AnswerKeys {
   try {
     return JSON.parse(sessionStorage.getItem(KEYS_NAME) ?? '{}');
   } catch {
