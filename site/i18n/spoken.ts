@@ -17,6 +17,8 @@ export type Part =
   | 'flaws'
   | 'search'
   | 'state-link'
+  | 'teaching'
+  | 'projector'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

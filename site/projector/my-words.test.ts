@@ -19,9 +19,9 @@ test('a text is split where it says one of them, and loses nothing', () => {
 });
 
 test('a word is a text, and no pattern', () => {
-  expect(findWords('a.c abc (', ['a.c', '(']).flatMap(({ word, text }) => (word === undefined ? [] : text))).toEqual(
-    ['a.c', '('],
-  );
+  expect(
+    findWords('a.c abc (', ['a.c', '(']).flatMap(({ word, text }) => (word === undefined ? [] : text)),
+  ).toEqual(['a.c', '(']);
 });
 
 test('of two words that begin alike, the longer one is found', () => {

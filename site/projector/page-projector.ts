@@ -2,13 +2,48 @@
 import { fetchRelayFile, socketUrl } from '../chat/browser-world.ts';
 import { socketLink } from '../chat/link.ts';
 import { takeSecret } from '../class/fragment-secret.ts';
+import type { Lang } from '../i18n/langs.ts';
+import { joinAddress } from '../teaching/class-addresses.ts';
 import { Projector } from './projector.ts';
 
+export interface Projected {
+  readonly projector: Projector;
+  /** how a class comes in, where the teacher wants it shown: in groups of three */
+  readonly code: string | undefined;
+  /** where it comes in, without the protocol */
+  readonly address: string;
+}
+
+const CODE_NAME = 'tp-chat-chiffre:projector code';
+const CODE = /^[a-z0-9]{6,16}$/;
+
+/** The access code of an address, as in `#cle=…&code=…`; kept for this tab, as the secret is. */
+function takeCode(): string | undefined {
+  const code = new URLSearchParams(location.hash.slice(1)).get('code') ?? '';
+  try {
+    if (CODE.test(code)) sessionStorage.setItem(CODE_NAME, code);
+    else if (location.hash !== '') sessionStorage.removeItem(CODE_NAME);
+    return sessionStorage.getItem(CODE_NAME) ?? undefined;
+  } catch {
+    return CODE.test(code) ? code : undefined;
+  }
+}
+
 /** @returns the projector; or why there is none: no secret was given, or this server holds no class */
-export async function startProjector(base: string): Promise<Projector | 'no secret' | 'no class'> {
+export async function startProjector(
+  base: string,
+  lang: Lang,
+): Promise<Projected | 'no secret' | 'no class'> {
+  const code = takeCode()
+    ?.match(/.{1,3}/g)
+    ?.join(' ');
   const secret = takeSecret('projector');
   const file = await fetchRelayFile(base);
   if (!file?.relay || !file.class) return 'no class';
   if (secret === undefined) return 'no secret';
-  return new Projector(socketLink(socketUrl(file.relay)), secret);
+  return {
+    projector: new Projector(socketLink(socketUrl(file.relay)), secret),
+    code,
+    address: joinAddress(location.host, base, lang),
+  };
 }

@@ -11,8 +11,7 @@ const line = (seq: number, at = seq): LogLine => ({
   text: `ligne ${seq}`,
 });
 
-const lines = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, i) => line(from + i));
+const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => line(from + i));
 
 const told = (entries: readonly WallEntry[]) =>
   entries.map((entry) => {

@@ -1,4 +1,5 @@
 // What a class can vote on: the question and the options of each bet, as the pages put them.
+import type { VoteState } from '#server/class/wire.ts';
 import type { Lang } from '../i18n/langs.ts';
 
 export interface ClassQuestion {
@@ -17,4 +18,15 @@ export async function fetchClassQuestions(base: string, lang: Lang): Promise<Cla
   } catch {
     return {};
   }
+}
+
+/** What was voted on, as texts; as letters, where they are not known or are others. */
+export function optionsOf(
+  questions: ClassQuestions,
+  { question, options }: Pick<VoteState, 'question' | 'options'>,
+  named: (letter: string) => string,
+): readonly string[] {
+  const known = questions[question]?.options ?? [];
+  if (known.length === options) return known;
+  return Array.from({ length: options }, (_, i) => named(String.fromCharCode(65 + i)));
 }

@@ -55,6 +55,9 @@ test('rooms stay where they were, and new ones come last', () => {
 });
 
 test('the summary counts', () => {
-  const rooms = [room(1, seat(), seat({ present: false, handedInAt: 5 })), room(2, seat({ wantsHelp: true }))];
+  const rooms = [
+    room(1, seat(), seat({ present: false, handedInAt: 5 })),
+    room(2, seat({ wantsHelp: true })),
+  ];
   expect(summaryOf(rooms)).toEqual({ seats: 3, present: 2, handedIn: 1, calling: [2] });
 });
