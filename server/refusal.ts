@@ -17,6 +17,7 @@ export const REFUSALS = {
   NOT_SEEN: 'no message of this number is remembered',
   FORBIDDEN: 'this is not for you to do',
   TOO_FAST: 'too many messages; slow down',
+  FROZEN: 'the teacher has stopped this room for a while',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
