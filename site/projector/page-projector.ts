@@ -1,7 +1,7 @@
 // The projector in this page: with the secret of its address, on the relay of this server.
 import { fetchRelayFile, socketUrl } from '../chat/browser-world.ts';
 import { socketLink } from '../chat/link.ts';
-import { takeSecret } from '../class/fragment-secret.ts';
+import { reloadForNewSecret, takeSecret } from '../class/fragment-secret.ts';
 import type { Lang } from '../i18n/langs.ts';
 import { joinAddress } from '../teaching/class-addresses.ts';
 import { Projector } from './projector.ts';
@@ -38,6 +38,7 @@ export async function startProjector(
     ?.match(/.{1,3}/g)
     ?.join(' ');
   const secret = takeSecret('projector');
+  reloadForNewSecret();
   const file = await fetchRelayFile(base);
   if (!file?.relay || !file.class) return 'no class';
   if (secret === undefined) return 'no secret';

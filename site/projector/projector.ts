@@ -47,7 +47,7 @@ export class Projector {
     this.#socket = classSocket(connect, () => ({ type: 'project', secret }), {
       hear: (news) => this.#hear(news),
       lost: (_, again) => {
-        if (this.standing.value !== 'refused') this.standing.value = again ? 'lost' : 'refused';
+        if (this.class.value) this.standing.value = again ? 'lost' : 'refused';
       },
     });
   }

@@ -1,7 +1,6 @@
 // The teacher of a lesson: what this page knows of the class, and the orders that it gives.
 import { type Signal, signal } from '@preact/signals';
 import type { ClassDelivery, Order } from '#server/class/wire.ts';
-import type { RefusalCode } from '#server/refusal.ts';
 import type { Connect } from '../chat/link.ts';
 import { type ClassNews, type ClassSocket, classSocket } from '../class/class-socket.ts';
 
@@ -14,12 +13,14 @@ export type Standing =
   /** the line is down, and is tried again */
   | 'lost'
   /** the secret opens nothing here */
-  | 'refused';
+  | 'refused'
+  /** this address has tried too many wrong ones */
+  | 'tooMany';
 
 /** What became of the last order; `turn` tells two of the same apart. */
 export type Told =
   | { readonly turn: number; readonly done: Order['do'] }
-  | { readonly turn: number; readonly refused: RefusalCode }
+  | { readonly turn: number; readonly refused: Extract<ClassNews, { type: 'refused' }>['code'] }
   | { readonly turn: number; readonly offline: true };
 
 export class Teacher {
@@ -33,7 +34,7 @@ export class Teacher {
     this.#socket = classSocket(connect, () => ({ type: 'teach', secret }), {
       hear: (news) => this.#hear(news),
       lost: (_, again) => {
-        if (this.standing.value !== 'refused') this.standing.value = again ? 'lost' : 'refused';
+        if (this.overview.value) this.standing.value = again ? 'lost' : 'refused';
       },
     });
   }
@@ -60,12 +61,10 @@ export class Teacher {
     } else if (news.type === 'done') this.told.value = { turn: this.#nextTurn(), done: news.what };
     else if (news.type === 'refused' && this.standing.value === 'present')
       this.told.value = { turn: this.#nextTurn(), refused: news.code };
-    else if (news.type === 'refused') this.#giveUp();
-  }
-
-  /** Who is not let in does not knock again: tries are counted. */
-  #giveUp(): void {
-    this.standing.value = 'refused';
-    this.#socket.close();
+    else if (news.type === 'refused') {
+      // Who is not let in does not knock again: tries are counted.
+      this.standing.value = news.code === 'TOO_MANY_TRIES' ? 'tooMany' : 'refused';
+      this.#socket.close();
+    }
   }
 }

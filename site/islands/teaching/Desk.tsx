@@ -38,7 +38,8 @@ function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: Seated
   useEffect(() => void fetchClassQuestions(base, lang).then(setClassQuestions), []);
   const overview = teacher.overview.value;
   const standing = teacher.standing.value;
-  if (standing === 'refused') return <p class="desk-note">{t('teaching.refused')}</p>;
+  if (standing === 'refused' || standing === 'tooMany')
+    return <p class="desk-note">{t(`teaching.${standing}`)}</p>;
   if (!overview) return <p class="desk-note">{t('teaching.connecting')}</p>;
   return (
     <DeskContext.Provider
@@ -59,6 +60,7 @@ function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: Seated
         </nav>
       </header>
       {standing === 'lost' && <p class="desk-note is-trouble">{t('teaching.lost')}</p>}
+      {!overview.kept && <p class="desk-note is-trouble">{t('teaching.notKept')}</p>}
       {overview.class.ended && <p class="desk-note">{t('teaching.ended')}</p>}
       <Told />
       <div class="desk-rooms" id="rooms">
