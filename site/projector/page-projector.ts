@@ -3,12 +3,12 @@ import { fetchRelayFile, socketUrl } from '../chat/browser-world.ts';
 import { socketLink } from '../chat/link.ts';
 import { reloadForNewSecret, takeSecret } from '../class/fragment-secret.ts';
 import type { Lang } from '../i18n/langs.ts';
-import { joinAddress } from '../teaching/class-addresses.ts';
+import { joinAddress, spelled } from '../teaching/class-addresses.ts';
 import { Projector } from './projector.ts';
 
 export interface Projected {
   readonly projector: Projector;
-  /** how a class comes in, where the teacher wants it shown: in groups of three */
+  /** how a class comes in, where the teacher wants it shown */
   readonly code: string | undefined;
   /** where it comes in, without the protocol */
   readonly address: string;
@@ -34,9 +34,7 @@ export async function startProjector(
   base: string,
   lang: Lang,
 ): Promise<Projected | 'no secret' | 'no class'> {
-  const code = takeCode()
-    ?.match(/.{1,3}/g)
-    ?.join(' ');
+  const code = takeCode();
   const secret = takeSecret('projector');
   reloadForNewSecret();
   const file = await fetchRelayFile(base);
@@ -44,7 +42,7 @@ export async function startProjector(
   if (secret === undefined) return 'no secret';
   return {
     projector: new Projector(socketLink(socketUrl(file.relay)), secret),
-    code,
+    code: code && spelled(code),
     address: joinAddress(location.host, base, lang),
   };
 }

@@ -14,3 +14,6 @@ export const joinAddress = (origin: string, base: string, lang: Lang): string =>
 export function projectorAddress(path: string, secret: string, code: string | undefined): string {
   return `${path}#${new URLSearchParams({ cle: secret, ...(code === undefined ? {} : { code }) })}`;
 }
+
+/** An access code in groups of three, as one reads it aloud; whoever types it may leave the dashes out. */
+export const spelled = (code: string): string => code.replace(/(...)(?=.)/g, '$1-');

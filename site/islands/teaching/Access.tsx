@@ -1,7 +1,7 @@
 // How a class comes in: the address, the access code, the same as a QR code; and what is projected.
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../../i18n/addresses.ts';
-import { isOwnMachine, joinAddress, projectorAddress } from '../../teaching/class-addresses.ts';
+import { isOwnMachine, joinAddress, projectorAddress, spelled } from '../../teaching/class-addresses.ts';
 import { type QrPath, qrPath } from '../../teaching/qr-path.ts';
 import { useDesk } from './desk-context.ts';
 
@@ -21,11 +21,10 @@ export function Access() {
   const [withCode, setWithCode] = useState(true);
   const address = joinAddress(location.origin, base, lang);
   const code = useMemo(() => qrPath(`${address}#code=${joinCode}`), [address, joinCode]);
-  const spoken = joinCode.match(/.{1,3}/g)?.join(' ');
   const shown = (
     <>
       <p class="access-address">{address.replace(/^https?:\/\//, '')}</p>
-      <p class="access-code">{spoken}</p>
+      <p class="access-code">{spelled(joinCode)}</p>
     </>
   );
   return (
@@ -38,7 +37,7 @@ export function Access() {
           <dt>{t('access.where')}</dt>
           <dd>{address}</dd>
           <dt>{t('access.code')}</dt>
-          <dd class="access-code">{spoken}</dd>
+          <dd class="access-code">{spelled(joinCode)}</dd>
         </dl>
       </div>
       <p class="desk-acts">

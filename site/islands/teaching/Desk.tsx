@@ -5,6 +5,7 @@ import { addressOf } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/langs.ts';
 import { teachingWords } from '../../i18n/teaching-words.ts';
 import type { AnswersMode } from '../../notebook/model-answer.ts';
+import { spelled } from '../../teaching/class-addresses.ts';
 import { type ClassQuestions, fetchClassQuestions } from '../../teaching/class-questions.ts';
 import { type Desk as DeskState, sitAtDesk } from '../../teaching/page-teacher.ts';
 import { Access } from './Access.tsx';
@@ -48,7 +49,7 @@ function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: Seated
       <header class="desk-head">
         <h1>{overview.class.name}</h1>
         <p class="desk-code">
-          <span class="unseen">{t('access.code')}</span> {overview.joinCode.match(/.{1,3}/g)?.join(' ')}
+          <span class="unseen">{t('access.code')}</span> {spelled(overview.joinCode)}
         </p>
         <nav aria-label={t('teaching.sections')}>
           {PARTS.map((part) => (

@@ -1,5 +1,6 @@
 // All rooms at a glance, and one line that says who calls.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { spelled } from '../../teaching/class-addresses.ts';
 import { byNeed, heldInPlace, summaryOf } from '../../teaching/glance.ts';
 import { useDesk } from './desk-context.ts';
 import { RoomCard } from './RoomCard.tsx';
@@ -61,9 +62,7 @@ export function Rooms() {
         </label>
       </div>
       <Calls calling={calling} />
-      {rooms.length === 0 && (
-        <p>{t('teaching.empty', { code: overview.joinCode.match(/.{1,3}/g)?.join(' ') ?? '' })}</p>
-      )}
+      {rooms.length === 0 && <p>{t('teaching.empty', { code: spelled(overview.joinCode) })}</p>}
       <ul class="rooms-grid" ref={grid}>
         {sorted.map((room) => (
           <RoomCard key={room.room} room={room} now={now} />
