@@ -1,5 +1,6 @@
 // A vote on the wall: that it is open and how many voted, and once the teacher shows it, the bars over all else.
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../i18n/langs.ts';
 import type { ProjectorWords } from '../../i18n/projector-words.ts';
 import type { Projector } from '../../projector/projector.ts';
@@ -11,6 +12,23 @@ interface Props {
   readonly projector: Projector;
   readonly base: string;
   readonly lang: Lang;
+}
+
+interface OverProps {
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** What covers the wall, which nobody reaches meanwhile. */
+function Over({ label, onClose, children }: OverProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="wall-vote" aria-label={label} onClose={onClose}>
+      {children}
+    </dialog>
+  );
 }
 
 export function VoteWall({ t, projector, base, lang }: Props) {
@@ -37,7 +55,7 @@ export function VoteWall({ t, projector, base, lang }: Props) {
       </p>
     );
   return (
-    <section class="wall-vote" aria-label={t('projector.vote.result', { question })}>
+    <Over label={t('projector.vote.result', { question })} onClose={() => setAway(name)}>
       <h2>{t('projector.vote.result', { question })}</h2>
       <p>{questions[question]?.question}</p>
       <VoteBars
@@ -46,11 +64,9 @@ export function VoteWall({ t, projector, base, lang }: Props) {
         roundName={(round) => t('projector.vote.round', { round })}
         votes={(count, percent) => t('projector.vote.votes', { count, percent })}
       />
-      <p>
-        <button type="button" onClick={() => setAway(name)}>
-          {t('projector.vote.close')}
-        </button>
-      </p>
-    </section>
+      <form method="dialog">
+        <button type="submit">{t('projector.vote.close')}</button>
+      </form>
+    </Over>
   );
 }

@@ -26,7 +26,7 @@ interface Props {
   readonly mode: AnswersMode;
 }
 
-const PARTS = ['rooms', 'vote', 'reveal', 'sheets', 'access', 'close'] as const;
+const PARTS = ['rooms', 'orders', 'vote', 'reveal', 'sheets', 'access', 'close'] as const;
 
 interface SeatedProps extends Props {
   readonly desk: DeskState;

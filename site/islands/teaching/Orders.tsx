@@ -50,7 +50,7 @@ export function Orders() {
   const picked = overview.rooms.find(({ room }) => room === target.value);
   const room = picked?.room;
   return (
-    <section class="orders" aria-labelledby="orders-title">
+    <section class="orders" id="orders" aria-labelledby="orders-title">
       <h2 id="orders-title">{t('teaching.orders')}</h2>
       <Target />
       <fieldset class="orders-stage">

@@ -31,9 +31,9 @@ export function Sheets() {
       <p>
         {all.length === 0
           ? t('sheets.none')
-          : t(all.length === 1 ? 'sheets.count.one' : 'sheets.count', { count: all.length })}{' '}
-        {without.length > 0 && t('sheets.missing', { names: without.join(', ') })}
+          : t(all.length === 1 ? 'sheets.count.one' : 'sheets.count', { count: all.length })}
       </p>
+      {without.length > 0 && <p>{t('sheets.missing', { names: without.join(', ') })}</p>}
       <p role="status" class="is-trouble">
         {trouble && t(`sheets.trouble.${trouble}`)}
       </p>
