@@ -14,6 +14,8 @@ export const CLOSE = {
   POLICY_VIOLATION: 1008,
   MESSAGE_TOO_BIG: 1009,
   RESUMED_ELSEWHERE: 4001,
+  /** in a class: the seat is elsewhere now, or nowhere */
+  MOVED: 4002,
 } as const;
 
 export interface Register {

@@ -1,7 +1,8 @@
 // What the bench needs of a real browser: its clock, its randomness, its address and its tab's storage.
 import type { BenchWorld } from './bench-world.ts';
 import { Keyring } from './keyring.ts';
-import { type RelayFile, readInvitation } from './relay-choice.ts';
+import { readInvitation } from './relay-choice.ts';
+import { fetchRelayFile, socketUrl } from './server-address.ts';
 
 function tabStorage(): Storage | undefined {
   try {
@@ -9,22 +10,6 @@ function tabStorage(): Storage | undefined {
   } catch {
     return undefined; // a browser that keeps nothing throws already here
   }
-}
-
-async function fetchRelayFile(base: string): Promise<RelayFile | undefined> {
-  try {
-    const response = await fetch(`${base}relay.json`, { cache: 'no-store' });
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function socketUrl(path: string): string {
-  const url = new URL(path, location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  url.hash = '';
-  return url.href;
 }
 
 /** @param base - the path that the site was built for, with a slash at both ends */

@@ -12,6 +12,7 @@ export const places = [
   'sheet',
   'flaws',
   'search',
+  'class',
 ] as const;
 
 type PageName = (typeof places)[number];
@@ -30,6 +31,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     sheet: 'copie/',
     flaws: 'failles/',
     search: 'recherche/',
+    class: 'classe/',
   },
   en: {
     home: 'en/',
@@ -41,6 +43,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     sheet: 'en/sheet/',
     flaws: 'en/flaws/',
     search: 'en/search/',
+    class: 'en/class/',
   },
 };
 

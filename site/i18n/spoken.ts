@@ -17,6 +17,7 @@ export type Part =
   | 'flaws'
   | 'search'
   | 'state-link'
+  | 'class'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 // The site's sentences, by language and key.
+import type inClass from './class.fr.json';
 import type fr from './fr.json';
 import { type Lang, languages } from './langs.ts';
 import { type Part, spoken } from './spoken.ts';
@@ -12,7 +13,9 @@ export interface Say<K extends string> {
   /** for the dates and numbers among the values */
   readonly locale: string;
 }
-export type Translate = Say<Key>;
+/** Why a relay refused something; what only a class refuses is learnt in one. */
+export type ClassNotice = Extract<keyof typeof inClass, `notice.${string}`>;
+export type Translate = Say<Key | ClassNotice>;
 
 /** The sentences of some parts of the site, as one language speaks them; which those are is looked up when one is said. */
 export function vocabulary<K extends string>(...parts: readonly Part[]): (lang: Lang) => Say<K> {
@@ -37,4 +40,4 @@ export function vocabulary<K extends string>(...parts: readonly Part[]): (lang: 
   return (lang) => says[lang];
 }
 
-export const translator: (lang: Lang) => Translate = vocabulary('site');
+export const translator: (lang: Lang) => Translate = vocabulary('site', 'class');
