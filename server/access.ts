@@ -30,6 +30,9 @@ export interface Place {
   readonly class: boolean;
 }
 
+/** How pages are fetched from a server, as it stands before a URL. */
+export type Scheme = 'http' | 'https';
+
 /** A name or an address as it stands in a URL, IPv6 in brackets; undefined for what cannot stand there. */
 export function nameInUrl(host: string): string | undefined {
   const name = isIPv6(host) ? `[${host}]` : host;
@@ -68,10 +71,15 @@ function nameOf(host: string | undefined): string | undefined {
  * @param names - further names of this server, as they stand in a URL
  * @param origins - further origins, as `new URL(…).origin` writes them; their hosts become names too
  */
-export function accessTo(port: number, names: readonly string[], origins: readonly string[]): Access {
+export function accessTo(
+  port: number,
+  names: readonly string[],
+  origins: readonly string[],
+  scheme: Scheme = 'http',
+): Access {
   const own = [...LOOPBACK, ...names.map((name) => name.toLowerCase())];
   const allowedOrigins = new Set([
-    ...own.map((name) => new URL(`http://${name}:${port}`).origin),
+    ...own.map((name) => new URL(`${scheme}://${name}:${port}`).origin),
     ...origins,
   ]);
   const allowedNames = new Set([...own, ...origins.map((origin) => new URL(origin).hostname)]);

@@ -2,13 +2,15 @@
 import { renderANSI, renderUnicodeCompact } from 'uqr';
 import type { Config } from './config.ts';
 
-const NOTICE = `  À dire à la classe avant de commencer
+const OVER_HTTP = `
+    Sans TLS          quiconque écoute ce réseau lit ce qui circule en clair.`;
+
+const notice = (tls: boolean) => `  À dire à la classe avant de commencer
     Qui et pourquoi   votre enseignant, avec ce relais, sur cette machine, pour le temps du TP.
     Ce qu’il voit     tout ce que les pages lui envoient : il le lit, l’inscrit dans son journal,
                       et peut le modifier. C’est le sujet du TP.
     Combien de temps  les messages et le journal restent en mémoire et disparaissent à l’arrêt.
-    Ce qu’il ignore   il ne demande ni compte ni nom : n’écrivez pas le vôtre dans les messages.
-    Sans TLS          quiconque écoute ce réseau lit ce qui circule en clair.
+    Ce qu’il ignore   il ne demande ni compte ni nom : n’écrivez pas le vôtre dans les messages.${tls ? '' : OVER_HTTP}
     Ne tapez jamais un vrai mot de passe.`;
 
 function sealedNote(passphrase: string | undefined): string {
@@ -42,7 +44,7 @@ ${sealedNote(passphrase)}
  */
 export function classBanner(
   urls: readonly string[],
-  { dataFolder, answers }: Config,
+  { dataFolder, answers, tls }: Config,
   passphrase: string | undefined,
   colours: boolean,
 ): string {
@@ -57,7 +59,7 @@ ${listed(urls)}
 ${code}
     ${first}
 ${sealedNote(passphrase)}
-${NOTICE}
+${notice(tls !== undefined)}
 
   Réponses modèles : ${{ open: 'ouvertes', sealed: 'scellées', none: 'absentes' }[answers]}. Données du serveur : ${dataFolder}
   Ctrl + C pour arrêter.

@@ -12,6 +12,7 @@ test('the defaults: this machine alone, open answers', () => {
     origins: [],
     maxPerAddress: 256,
     rate: 50,
+    tls: undefined,
     answers: 'open',
     passphrase: undefined,
     base: '/',
@@ -62,6 +63,8 @@ test.each([
   [[], { HOST: 'fe80::1%eth0' }],
   [['--host', 'a b'], {}],
   [['--host', 'http://localhost'], {}],
+  [['--tls-cert', 'cert.pem'], {}],
+  [[], { TLS_KEY: 'key.pem' }],
 ])('%j with %j is refused in one line', (words, environment) => {
   expect(() => readConfig(words, environment)).toThrow(ConfigError);
   try {
@@ -75,6 +78,12 @@ test('a host may be an IPv6 address, in brackets or not; an empty one is none', 
   expect(readConfig(['--host', '::1'], {})).toMatchObject({ host: '::1' });
   expect(readConfig(['--host', '[::1]'], {})).toMatchObject({ host: '::1' });
   expect(readConfig(['--host', ''], {})).toMatchObject({ host: '127.0.0.1' });
+});
+
+test('a certificate and its key come together', () => {
+  const files = { certificate: resolve('cert.pem'), key: resolve('key.pem') };
+  expect(readConfig(['--tls-cert', 'cert.pem', '--tls-key', 'key.pem'], {})).toMatchObject({ tls: files });
+  expect(readConfig([], { TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' })).toMatchObject({ tls: files });
 });
 
 test('a build reads its settings as the server does', () => {

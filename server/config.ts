@@ -28,6 +28,8 @@ export interface Config extends BuildSettings {
   readonly maxPerAddress: number;
   /** messages a second of one connection; 0 for any number */
   readonly rate: number;
+  /** the files of a certificate and its key, for https; undefined for http */
+  readonly tls: { readonly certificate: string; readonly key: string } | undefined;
   /** opens sealed answers; undefined: one is made, and kept in the data folder */
   readonly passphrase: string | undefined;
 }
@@ -45,6 +47,8 @@ export const USAGE = `npm start | npm run class  [-- options]   (README.md en di
   --origin URL          ORIGIN             une origine de plus dont les pages peuvent se connecter ; se répète (ORIGIN : virgules)
   --max-per-address N   MAX_PER_ADDRESS    256 connexions d’une même adresse ; 0 : sans limite
   --rate N              RATE               50 messages par seconde d’une connexion ; 0 : sans limite
+  --tls-cert FICHIER    TLS_CERT           un certificat (PEM), pour https:// ; avec --tls-key
+  --tls-key FICHIER     TLS_KEY            sa clé privée (PEM)
                         ANSWERS            open | sealed | none ; open, et sealed pour une classe
                         ANSWERS_PASSPHRASE ouvre les réponses scellées ; à défaut, tirée au hasard et gardée dans le dossier de données
                         BASE_PATH          / par défaut
@@ -71,6 +75,13 @@ function listenHost(text: string): string {
   const host = text.replace(/^\[(.*)\]$/, '$1');
   if (nameInUrl(host) !== undefined) return host;
   throw new ConfigError(`host : « ${text} » n’est ni une adresse ni un nom de machine.`);
+}
+
+/** @throws ConfigError where one of the two is missing */
+function tlsFiles(certificate: string | undefined, key: string | undefined): Config['tls'] {
+  if (!certificate && !key) return undefined;
+  if (certificate && key) return { certificate: resolve(certificate), key: resolve(key) };
+  throw new ConfigError('tls : --tls-cert et --tls-key vont ensemble ; il en manque un.');
 }
 
 function siteUrl(text: string | undefined): string | undefined {
@@ -119,6 +130,8 @@ function parseWords(words: readonly string[]) {
         origin: { type: 'string', multiple: true },
         'max-per-address': { type: 'string' },
         rate: { type: 'string' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
       },
     }).values;
   } catch {
@@ -153,6 +166,7 @@ export function readConfig(words: readonly string[], environment: Environment): 
       1e6,
     ),
     rate: whole(options.rate ?? environment.RATE, 'rate', 50, 1e6),
+    tls: tlsFiles(options['tls-cert'] ?? environment.TLS_CERT, options['tls-key'] ?? environment.TLS_KEY),
     passphrase: environment.ANSWERS_PASSPHRASE || undefined,
   };
 }

@@ -16,7 +16,11 @@ export interface Seat {
 
 export class Connection implements Port {
   seat: Seat | undefined;
+  /** whether it speaks with the class, and so sits in no room */
+  atDesk = false;
   closed = false;
+  /** of the client, as far as the door knows it */
+  readonly address: string;
   readonly #port: Port;
   readonly #messages: Bucket | undefined;
   readonly #bytes: Bucket | undefined;
@@ -27,8 +31,9 @@ export class Connection implements Port {
    * @param rate - messages a second that may be sent on and on; 0 for any number
    * @param now - milliseconds, as in {@link overspends}
    */
-  constructor(port: Port, rate: number, now: number) {
+  constructor(port: Port, rate: number, now: number, address = '') {
     this.#port = port;
+    this.address = address;
     if (rate === 0) return;
     const burst = rate * BURST_SECONDS;
     this.#messages = new Bucket(burst, rate, now);

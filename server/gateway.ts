@@ -128,7 +128,8 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
 
   const hold = joinWrites();
   sockets.on('connection', (socket, { socket: stream }) => {
-    const connection = relay.connect(portOf(socket, () => hold(socket, stream), encode));
+    const port = portOf(socket, () => hold(socket, stream), encode);
+    const connection = relay.connect(port, stream.remoteAddress);
     socket.on('message', (data, isBinary) => {
       const { text, size } = textOf(data);
       relay.receive(connection, isBinary ? '' : text, size); // binary is refused as what it is not: JSON

@@ -1,7 +1,15 @@
 // Answers HTTP: the workbook's files, which relay there is, and whether all is well; with the headers that guard it.
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Access } from './access.ts';
 import type { StaticFile } from './static-files.ts';
+import { explainPlainHttp, type Identity } from './tls.ts';
 
 const HEADERS_WITHIN_MS = 10_000;
 
@@ -24,6 +32,8 @@ export interface SiteOptions {
   readonly relay: { readonly relay: string; readonly class: boolean };
   /** asked at each request: what it holds is known only once the server listens */
   readonly access: () => Access;
+  /** for https; undefined for http */
+  readonly identity?: Identity | undefined;
 }
 
 interface Reply {
@@ -116,13 +126,14 @@ export function createSiteServer(options: SiteOptions): Server {
     requestTimeout: HEADERS_WITHIN_MS,
     connectionsCheckingInterval: 1_000,
   };
-  return createServer(limits, (request, response) => {
+  const { identity } = options;
+  const answer: RequestListener = (request, response) => {
     const reply = replyTo(request, options);
     const { status, headers, body, caged } = reply;
     // Elsewhere than on a trustworthy origin browsers ignore this one, and complain in the console. With a sandbox it
     // makes a page at top level a network error (WHATWG HTML, "create navigation params by fetching").
     const opener =
-      !caged && options.access().isLoopback(request.headers.host)
+      !caged && (identity || options.access().isLoopback(request.headers.host))
         ? { 'Cross-Origin-Opener-Policy': 'same-origin' }
         : {};
     const length = { 'Content-Length': body.length };
@@ -134,5 +145,9 @@ export function createSiteServer(options: SiteOptions): Server {
       ...headers,
     });
     response.end(body); // for HEAD, Node sends the headers alone
-  });
+  };
+  if (!identity) return createServer(limits, answer);
+  const server = createTlsServer({ ...limits, ...identity, handshakeTimeout: HEADERS_WITHIN_MS }, answer);
+  explainPlainHttp(server, HEADERS_WITHIN_MS);
+  return server;
 }

@@ -11,6 +11,7 @@ import { attachRelay } from './gateway.ts';
 import { createSiteServer } from './http.ts';
 import { createRelay } from './node-relay.ts';
 import { loadFiles } from './static-files.ts';
+import { readIdentity } from './tls.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const EXIT_WITHIN_MS = 1_800;
@@ -57,6 +58,8 @@ async function listen(
 }
 
 async function start(config: Config): Promise<void> {
+  const identity = config.tls && readIdentity(config.tls);
+  const scheme = identity ? 'https' : 'http';
   const passphrase = await ensureBuilt(config);
   let access: Access = accessTo(config.port, [], config.origins); // nobody asks before the server listens
   const relayPath = `${config.base}relay`;
@@ -65,6 +68,7 @@ async function start(config: Config): Promise<void> {
     base: config.base,
     relay: { relay: relayPath, class: config.class },
     access: () => access,
+    identity,
   });
   const gateway = attachRelay(server, createRelay(config.rate), {
     path: relayPath,
@@ -75,9 +79,9 @@ async function start(config: Config): Promise<void> {
   });
   const place = await listen(server, config);
   const machine = thisMachine();
-  access = accessTo(place.port, namesOf(place, machine), config.origins);
+  access = accessTo(place.port, namesOf(place, machine), config.origins, scheme);
 
-  const urls = namesToPrint(place, machine).map((name) => `http://${name}:${place.port}${config.base}`);
+  const urls = namesToPrint(place, machine).map((name) => `${scheme}://${name}:${place.port}${config.base}`);
   console.log(
     config.class
       ? classBanner(urls, config, passphrase, process.stdout.isTTY)

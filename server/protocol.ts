@@ -30,11 +30,15 @@ export interface Register {
   readonly resume: string | undefined;
   /** the `seq` of the last `recv` seen */
   readonly since: number | undefined;
+  /** in a class: proves that a seat is one's own */
+  readonly pass: string | undefined;
 }
 
 export interface Observe {
   readonly type: 'observe';
   readonly room: string;
+  /** in a class, as in {@link Register} */
+  readonly pass: string | undefined;
 }
 
 /** Takes the seat from which a room's malicious relay is told what to do. */
@@ -43,6 +47,8 @@ export interface Operate {
   readonly room: string;
   /** the secret that `registered` gave: proves that the seat is one's own */
   readonly resume: string | undefined;
+  /** in a class: the pass of a student, or the teacher's secret */
+  readonly pass: string | undefined;
 }
 
 /** An order to the malicious relay. */
@@ -92,7 +98,8 @@ export function refusal({ code, message, id }: RelayError): Delivery {
   return { type: 'refused', code, reason: message, ...(id === undefined ? {} : { id }) };
 }
 
-function parseJson(text: string): Values {
+/** @throws RelayError `BAD_ENVELOPE` for anything but a JSON object */
+export function readJson(text: string): Values {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -105,6 +112,7 @@ function parseJson(text: string): Values {
 
 function registration(values: Values): Register | Observe | Operate {
   const room = required(values, 'room');
+  const pass = optionalText(values, 'pass');
   const observe = flag(values, 'observe');
   const operate = flag(values, 'operate');
   if (!observe && !operate)
@@ -116,21 +124,21 @@ function registration(values: Values): Register | Observe | Operate {
       mallory: flag(values, 'mallory'),
       resume: optionalText(values, 'resume'),
       since: sequence(values, 'since'),
+      pass,
     };
   if (values.user !== undefined || (observe && operate))
     throw new RelayError('BAD_ENVELOPE', 'user: neither an observer nor an operator has a name');
   return observe
-    ? { type: 'observe', room }
-    : { type: 'operate', room, resume: optionalText(values, 'resume') };
+    ? { type: 'observe', room, pass }
+    : { type: 'operate', room, resume: optionalText(values, 'resume'), pass };
 }
 
 /**
- * Reads one frame of a client.
+ * Reads what a client says.
  * @throws RelayError `BAD_ENVELOPE` for anything that is no envelope, with the message's `id` where it can be read.
  * Names are not looked at: whether they may be used is the relay's to say.
  */
-export function parseEnvelope(text: string): Envelope {
-  const values = parseJson(text);
+export function readEnvelope(values: Values): Envelope {
   if (values.type === 'register') return registration(values);
   if (values.type === 'act') return { type: 'act', act: readAct(values) };
   if (values.type !== 'send_message') throw new RelayError('BAD_ENVELOPE', 'type: unknown');

@@ -18,16 +18,6 @@ export const REFUSALS = {
   FORBIDDEN: 'this is not for you to do',
   TOO_FAST: 'too many messages; slow down',
   FROZEN: 'the teacher has stopped this room for a while',
-  BAD_CODE: 'no lesson has this code, no seat this pass',
-  TOO_MANY_TRIES: 'too many tries; wait a minute',
-  BAD_PSEUDONYM: 'a pseudonym has 1 to 24 letters, digits and spaces, and names no part of the lab',
-  PSEUDONYM_TAKEN: 'somebody in this class has this pseudonym, or one that looks like it',
-  CLASS_FULL: 'the class takes nobody any more',
-  LESSON_ENDED: 'this lesson is over',
-  NO_SUCH_SEAT: 'nobody has this seat, or no room this name',
-  NO_VOTE: 'nothing is being voted on',
-  TOO_LARGE: 'more than may be handed in',
-  STORE_FULL: 'there is no room left to keep this',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

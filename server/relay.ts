@@ -2,6 +2,7 @@
 import { equal, toHex, utf8 } from '#lab/bytes.ts';
 import { Budget } from './budget.ts';
 import { Connection } from './connection.ts';
+import type { Desk, Rooms, Traffic } from './desk.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Act } from './mallory/act.ts';
 import { corrupt } from './mallory/hands.ts';
@@ -10,11 +11,13 @@ import {
   CLOSE,
   type Envelope,
   frameOf,
+  type LogLine,
   MAX_FRAME_BYTES,
   type Observe,
   type Operate,
-  parseEnvelope,
   type Register,
+  readEnvelope,
+  readJson,
   refusal,
   type SendMessage,
 } from './protocol.ts';
@@ -41,25 +44,30 @@ const RESUME_BYTES = 16;
 /** A relay at rest, as JSON may keep it. */
 export type FrozenRelay = readonly FrozenRoom[];
 
-export class Relay {
+export class Relay implements Rooms {
   readonly #world: World;
   readonly #limits: Limits;
   readonly #rooms = new Map<string, Room>();
   readonly #budget: Budget;
   /** members of a restored room that have not come back yet */
   readonly #frozen = new Set<Member>();
+  /** undefined where any room opens to anybody */
+  readonly #desk: Desk | undefined;
 
-  constructor(world: World, limits: Limits = DEFAULT_LIMITS) {
+  /** @param openDesk - where a class is served: who may enter its rooms, which are made by the desk alone */
+  constructor(world: World, limits: Limits = DEFAULT_LIMITS, openDesk?: (rooms: Rooms) => Desk) {
     this.#world = world;
     this.#limits = limits;
     this.#budget = new Budget(limits.memory);
+    this.#desk = openDesk?.(this);
   }
 
-  /** A client has come. */
-  connect(port: Port): Connection {
-    const connection = new Connection(port, this.#limits.rate, this.#world.now());
+  /** A client has come. @param address - from where, as far as the door knows it */
+  connect(port: Port, address?: string): Connection {
+    const connection = new Connection(port, this.#limits.rate, this.#world.now(), address);
     this.#world.later(REGISTER_WITHIN_MS, () => {
-      if (!connection.seat) connection.close(CLOSE.POLICY_VIOLATION, 'not registered in time');
+      if (!connection.seat && !connection.atDesk)
+        connection.close(CLOSE.POLICY_VIOLATION, 'not registered in time');
     });
     return connection;
   }
@@ -76,7 +84,8 @@ export class Relay {
     }
     try {
       this.#spend(connection, size);
-      this.#handle(connection, parseEnvelope(text));
+      const values = readJson(text);
+      if (!this.#desk?.receive(connection, values)) this.#handle(connection, readEnvelope(values));
     } catch (error) {
       if (!(error instanceof RelayError)) throw error;
       connection.send(frameOf(refusal(error)));
@@ -92,6 +101,7 @@ export class Relay {
   /** A client has gone. @param goodbye - whether it said so: then its name is free at once */
   disconnect(connection: Connection, goodbye: boolean): void {
     connection.closed = true;
+    if (connection.atDesk) this.#desk?.leave(connection);
     if (!connection.seat) return;
     const { room, member, operator } = connection.seat;
     connection.seat = undefined;
@@ -122,6 +132,46 @@ export class Relay {
     }
   }
 
+  openRoom(name: string, onLog: (lines: readonly LogLine[]) => void): void {
+    const room = this.#open(name, true);
+    room.kept = true;
+    room.onLog = onLog;
+  }
+
+  closeRoom(name: string): void {
+    const room = this.#rooms.get(name);
+    if (!room) return;
+    room.kept = false;
+    for (const { user } of room.members.values()) this.evict(name, user);
+    this.evictOperator(name);
+    this.#forget(room);
+  }
+
+  evict(name: string, user: string): void {
+    const room = this.#rooms.get(name);
+    const member = room?.members.get(user);
+    if (!room || !member) return;
+    const { port } = member;
+    const now = this.#world.now();
+    if (port) room.leave(member, now, now);
+    room.members.delete(user);
+    port?.close(CLOSE.MOVED, 'the seat has moved');
+  }
+
+  evictOperator(name: string): void {
+    const room = this.#rooms.get(name);
+    const operator = room?.operator;
+    if (!room || !operator) return;
+    const { port } = operator;
+    this.#vacate(room, operator, this.#world.now());
+    port?.close(CLOSE.MOVED, 'the seat has moved');
+  }
+
+  trafficOf(name: string): Traffic {
+    const room = this.#rooms.get(name);
+    return { messages: room?.carried ?? 0, operator: room?.operator?.port };
+  }
+
   /** The checks in order, after size, rate, JSON and shape: registered, name, rights. */
   #handle(connection: Connection, envelope: Envelope): void {
     if (envelope.type === 'send_message') {
@@ -132,7 +182,7 @@ export class Relay {
       this.#act(connection, envelope.act);
       return;
     }
-    if (connection.seat) throw new RelayError('ALREADY_REGISTERED');
+    if (connection.seat || connection.atDesk) throw new RelayError('ALREADY_REGISTERED');
     checkName(envelope.room);
     if (envelope.type === 'register') this.#register(connection, envelope);
     else if (envelope.type === 'observe') this.#observe(connection, envelope);
@@ -143,6 +193,8 @@ export class Relay {
     if (!connection.seat) throw new RelayError('NOT_REGISTERED', undefined, id);
     const { room, member } = connection.seat;
     if (!member) throw new RelayError('FORBIDDEN', undefined, id);
+    if (this.#desk?.isFrozen(room.name)) throw new RelayError('FROZEN', undefined, id);
+    this.#desk?.heard(room.name, member.user);
     const seq = room.carry(member, message, this.#world.now());
     if (id !== undefined) connection.send(frameOf({ type: 'sent', id, seq }));
   }
@@ -156,8 +208,10 @@ export class Relay {
   #register(connection: Connection, envelope: Register): void {
     const { user, resume } = envelope;
     checkName(user);
+    const isOwner = this.#desk?.admit(connection, envelope) === 'owner';
     const known = this.#rooms.get(envelope.room)?.members.get(user);
-    const returns = known !== undefined && resume !== undefined && sameText(known.resume, resume);
+    const proven = resume !== undefined && known !== undefined && sameText(known.resume, resume);
+    const returns = known !== undefined && (isOwner || proven);
     if (known && !returns && (known.port || this.#world.now() < known.reservedUntil))
       throw new RelayError('NAME_TAKEN');
     const room = this.#roomFor(envelope.room, known ? 0 : 1, envelope.mallory);
@@ -169,7 +223,7 @@ export class Relay {
     const registered = { room: room.name, user, users: room.users(), resume: member.resume };
     connection.send(frameOf({ type: 'registered', ...registered }));
     if (resume !== undefined && envelope.since !== undefined)
-      this.#catchUp(connection, room, member, returns ? envelope.since : undefined);
+      this.#catchUp(connection, room, member, proven ? envelope.since : undefined);
   }
 
   #enter(room: Room, user: string, connection: Connection): Member {
@@ -200,6 +254,7 @@ export class Relay {
   }
 
   #observe(connection: Connection, envelope: Observe): void {
+    this.#desk?.admit(connection, envelope);
     const room = this.#roomFor(envelope.room, 1, false);
     room.flushLog();
     room.listeners.add(connection);
@@ -209,14 +264,17 @@ export class Relay {
   }
 
   /** Gives the operator's seat of a room that was made for one. */
-  #operate(connection: Connection, { room: name, resume }: Operate): void {
+  #operate(connection: Connection, envelope: Operate): void {
+    const { room: name, resume } = envelope;
+    const isOwner = this.#desk?.admit(connection, envelope) === 'owner';
     const now = this.#world.now();
     const room = this.#roomFor(name, 1, true);
     if (!room.mallory) throw new RelayError('FORBIDDEN');
     const known = room.operator;
     const returns = known !== undefined && resume !== undefined && sameText(known.resume, resume);
-    if (known && !returns && (known.port || now < known.reservedUntil)) throw new RelayError('SEAT_TAKEN');
-    if (returns) known.port?.close(CLOSE.RESUMED_ELSEWHERE, 'resumed elsewhere');
+    if (known && !returns && !isOwner && (known.port || now < known.reservedUntil))
+      throw new RelayError('SEAT_TAKEN');
+    if (returns || isOwner) known?.port?.close(CLOSE.RESUMED_ELSEWHERE, 'resumed elsewhere');
     const secret = returns ? known.resume : toHex(this.#world.random(RESUME_BYTES));
     room.operator = { resume: secret, port: connection, reservedUntil: Number.POSITIVE_INFINITY };
     room.flushLog();

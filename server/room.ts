@@ -81,6 +81,10 @@ export class Room {
   /** undefined in an honest room */
   mallory: Mallory | undefined;
   operator: Operator | undefined;
+  /** whether the room stays when nobody is in it */
+  kept = false;
+  /** gets the log too, and is no listener */
+  onLog: ((lines: readonly LogLine[]) => void) | undefined;
   readonly #budget: Budget;
   readonly #onPending: (room: Room) => void;
   readonly #logs: () => boolean;
@@ -102,6 +106,11 @@ export class Room {
     this.#budget = budget;
     this.#onPending = onPending;
     this.#logs = logs;
+  }
+
+  /** How many messages have been carried, those of a malicious relay included. */
+  get carried(): number {
+    return this.#messages;
   }
 
   /** The names of those present, in order of registration. */
@@ -173,6 +182,7 @@ export class Room {
     if (this.#pending.length === 0) return;
     const lines = this.#pending;
     this.#pending = [];
+    this.onLog?.(lines);
     if (this.listeners.size === 0) return;
     const frame = frameOf({ type: 'log', lines });
     for (const port of this.listeners) port.send(frame);
@@ -191,7 +201,7 @@ export class Room {
 
   /** Whether nobody is there, and no name is kept for anybody. */
   isOver(now: number): boolean {
-    if (this.observers.size > 0) return false;
+    if (this.kept || this.observers.size > 0) return false;
     if (this.operator && now < this.operator.reservedUntil) return false;
     for (const { port, reservedUntil } of this.members.values())
       if (port || now < reservedUntil) return false;

@@ -99,6 +99,7 @@ describe('server', () => {
       'server/gateway.ts': 'ws',
       'server/banner.ts': 'uqr',
       'server/sheets/answer-beliefs.ts': 'yaml',
+      'server/class/hand-in-export.ts': 'fflate',
     };
     expect(
       breaches(
@@ -116,6 +117,11 @@ describe('server', () => {
     expect(
       breaches(PURE_SERVER, (imported) => PURE_SERVER.includes(imported) || imported === 'lab/bytes.ts'),
     ).toEqual([]);
+  });
+
+  test('touches SQLite in the store’s file alone', () => {
+    const touching = [...imports].filter(([, imported]) => imported.includes('node:sqlite'));
+    expect(touching.map(([file]) => file)).toEqual(['server/store/sqlite.ts']);
   });
 
   test('is wired in one place; development has its own', () => {

@@ -38,7 +38,7 @@ export async function runServer(
     await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
     if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
   }
-  const url = /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)\/\S*/.exec(output);
+  const url = /https?:\/\/(?:127\.0\.0\.1|localhost):(\d+)\/\S*/.exec(output);
   if (!url) throw new Error(`the server gave no address: ${output}`);
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -2,6 +2,7 @@
 import type { LogLine } from '../protocol.ts';
 import { RelayError } from '../refusal.ts';
 import { flag, isObject, optionalText, required, type Values, wholeNumber } from '../values.ts';
+import type { ClassRefusalCode } from './class-error.ts';
 
 /** Where a student sits in a room: at one end of the line, or, as the third, in the server's chair. */
 export const CHAIRS = ['gauche', 'droite', 'serveur'] as const;
@@ -166,10 +167,13 @@ export type ClassDelivery =
       projector: string;
       /** opens the sealed answers; undefined where they are not sealed */
       passphrase: string | undefined;
+      /** whether what has changed could be kept: false when the disk is full, or gone */
+      kept: boolean;
     }
   /** to the projector: at first, and whenever rooms or votes change */
   | { readonly type: 'projection'; class: ClassState; rooms: readonly number[]; marks: readonly Mark[] }
   | { readonly type: 'room_log'; logs: readonly RoomLines[] }
+  | { readonly type: 'refused'; code: ClassRefusalCode; reason: string }
   /** an order was carried out */
   | { readonly type: 'done'; what: Order['do'] };
 

@@ -37,35 +37,47 @@ export interface HandIn {
   readonly at: number;
 }
 
+/** How much a store keeps before it is full, in bytes. */
+export interface Quotas {
+  readonly all: number;
+  /** of the sheets of one seat, so that no student takes the place of the others */
+  readonly sheetsOfSeat: number;
+}
+
+export const DEFAULT_QUOTAS: Quotas = { all: 2 ** 30, sheetsOfSeat: 2 ** 24 };
+
 /** There is no place left to keep something. What was kept before is whole. */
 export class StoreFullError extends Error {
   override name = 'StoreFullError';
 }
 
-/** The store could not be read or written for another reason, which the message names. */
+/** The store could not be read or written for another reason. The message is one line, for the person who started the server. */
 export class StoreError extends Error {
   override name = 'StoreError';
 }
 
 /**
  * What has returned is kept: a process that is killed, or a machine that loses its power, after that loses none of it.
- * Every method may throw `StoreFullError` or `StoreError`, and then has changed nothing.
+ * Every method may throw `StoreFullError` or `StoreError`, and then has changed nothing; an erasure that throws may have
+ * erased a part, and is to be repeated. A text holds no lone surrogate, which no file could.
  */
 export interface Store {
   /** all lessons, the oldest first */
   lessons(): readonly LessonRecord[];
   saveLesson(lesson: LessonRecord): void;
-  /** adds seats or replaces them by their ids, all or none */
+  /** adds seats or replaces them by their ids, all or none; their lessons must be there */
   saveSeats(seats: readonly SeatRecord[]): void;
   /** those of one lesson, in the order in which they were first saved */
   seats(lesson: string): readonly SeatRecord[];
   /**
-   * Keeps a sheet beside the earlier ones of its seat.
+   * Keeps a sheet beside the earlier ones of its seat, which must be there, as for a notebook.
    * @returns the hand-in that is kept under this key: this one, or the same one that came before
    */
   handIn(handIn: HandIn): HandIn;
   /** the last one of each seat, in the order of the seats */
   handIns(lesson: string): readonly HandIn[];
+  /** the last one of a seat */
+  handInOf(lesson: string, seat: string): HandIn | undefined;
   /** keeps a notebook in place of the earlier one of its seat */
   saveNotebook(lesson: string, seat: string, notebook: string): void;
   notebook(lesson: string, seat: string): string | undefined;

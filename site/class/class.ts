@@ -1,5 +1,6 @@
 // The class as one student's page knows it: the seat, the room, and what the teacher has said.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ClassRefusalCode } from '#server/class/class-error.ts';
 import type { ClassEnvelope, ClassState, Join, RoomState } from '#server/class/wire.ts';
 import type { RefusalCode } from '#server/refusal.ts';
 import type { Connect } from '../chat/link.ts';
@@ -25,7 +26,7 @@ export class OwnClass {
   readonly room: Signal<RoomState | undefined> = signal();
   readonly line: Signal<Line> = signal('none');
   /** why the class has not let this student in, or lets him in no more */
-  readonly refusal: Signal<RefusalCode | undefined> = signal();
+  readonly refusal: Signal<RefusalCode | ClassRefusalCode | undefined> = signal();
   readonly wantsHelp: Signal<boolean> = signal(false);
   /** whether this tab keeps to the relay in the page for a while */
   readonly alone: Signal<boolean> = signal(false);
@@ -91,12 +92,16 @@ export class OwnClass {
   /** Gives the seat up here; the class itself forgets it only when it is told to. */
   standUp(): void {
     this.#world.shelf.forget();
+    this.#hangUp();
+    this.room.value = undefined;
+    this.seat.value = undefined;
+  }
+
+  #hangUp(): void {
     this.#socket?.close();
     this.#socket = undefined;
     this.#asked = undefined;
     this.line.value = 'none';
-    this.room.value = undefined;
-    this.seat.value = undefined;
   }
 
   #homeNow(): RelayChoice | undefined {
@@ -139,9 +144,6 @@ export class OwnClass {
         this.#sit({ ...this.seat.value, seat: news.seat, pseudonym: news.pseudonym, pass: news.pass });
         break;
       case 'class':
-        if (!this.seat.value && this.#asked && 'pass' in this.#asked)
-          this.#sit({ seat: '', pseudonym: '', pass: this.#asked.pass });
-        this.#asked = undefined;
         this.state.value = news.class;
         this.room.value = news.room;
         if (this.line.value === 'up') break;
@@ -153,7 +155,9 @@ export class OwnClass {
       case 'refused':
         this.refusal.value = news.code;
         // The lesson was erased, or the seat: nobody will ever sit there again.
-        if (news.code === 'BAD_CODE' && this.seat.value) this.standUp();
+        if (news.code === 'BAD_CODE' || news.code === 'NO_SUCH_SEAT') this.standUp();
+        // Whoever has no seat asks again when a person says so, and not whenever the line comes back.
+        else if (!this.seat.value) this.#hangUp();
     }
   }
 }

@@ -3,7 +3,7 @@ import { fromBase64, fromUtf8, utf8 } from '#lab/bytes.ts';
 import { type Keys, type Random, type Stage, type Token, tryOpen } from '#lab/stage.ts';
 import { quote } from '#server/log.ts';
 import type { Payload } from '#server/payload.ts';
-import { parseEnvelope } from '#server/protocol.ts';
+import { readEnvelope, readJson } from '#server/protocol.ts';
 import { openRecord, sealRecord, type TlsSession } from './tls-record.ts';
 
 export const EYES = ['network', 'memory', 'log'] as const;
@@ -23,7 +23,7 @@ const bytesOf = (payload: Payload) => utf8(typeof payload === 'string' ? payload
 export function holdingsOf(frame: string, tls: TlsSession | undefined, line: string | undefined): Holdings {
   const network = tls ? sealRecord(tls, frame) : utf8(frame);
   const arrived = fromUtf8(tls ? openRecord(tls, network) : network) ?? '';
-  const envelope = parseEnvelope(arrived); // as the relay reads it
+  const envelope = readEnvelope(readJson(arrived)); // as the relay reads it
   const memory = envelope.type === 'send_message' ? bytesOf(envelope.message) : undefined;
   return { network, ...(memory ? { memory } : {}), ...(line === undefined ? {} : { log: utf8(line) }) };
 }

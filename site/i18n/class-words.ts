@@ -6,7 +6,6 @@ import { type Say, vocabulary } from './strings.ts';
 export type ClassWords = Say<keyof typeof inClass>;
 
 const NOTICES = [
-  'FROZEN',
   'BAD_CODE',
   'TOO_MANY_TRIES',
   'BAD_PSEUDONYM',

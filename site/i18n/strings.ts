@@ -1,5 +1,4 @@
 // The site's sentences, by language and key.
-import type inClass from './class.fr.json';
 import type fr from './fr.json';
 import { type Lang, languages } from './langs.ts';
 import { type Part, spoken } from './spoken.ts';
@@ -13,9 +12,7 @@ export interface Say<K extends string> {
   /** for the dates and numbers among the values */
   readonly locale: string;
 }
-/** Why a relay refused something; what only a class refuses is learnt in one. */
-export type ClassNotice = Extract<keyof typeof inClass, `notice.${string}`>;
-export type Translate = Say<Key | ClassNotice>;
+export type Translate = Say<Key>;
 
 /** The sentences of some parts of the site, as one language speaks them; which those are is looked up when one is said. */
 export function vocabulary<K extends string>(...parts: readonly Part[]): (lang: Lang) => Say<K> {
@@ -40,4 +37,4 @@ export function vocabulary<K extends string>(...parts: readonly Part[]): (lang: 
   return (lang) => says[lang];
 }
 
-export const translator: (lang: Lang) => Translate = vocabulary('site', 'class');
+export const translator: (lang: Lang) => Translate = vocabulary('site');

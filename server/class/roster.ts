@@ -1,0 +1,180 @@
+// Who sits where: rooms of two, a third one in the server's chair when the class is odd, and nobody alone.
+import { ClassError } from './class-error.ts';
+import { skeletonsOf } from './pseudonym.ts';
+import type { Chair, ClassStage } from './wire.ts';
+
+const MAX_SEATS = 1_000;
+
+export interface ClassSeat {
+  readonly id: string;
+  readonly pseudonym: string;
+  /** of the secret that proves the seat to be one's own */
+  readonly secretHash: string;
+  room: ClassRoom;
+  chair: Chair;
+}
+
+/** What a teacher may set in a room. */
+export interface RoomSettings {
+  stage: ClassStage | undefined;
+  /** counts the orders of a stage, so that a page obeys each of them once */
+  ordered: number;
+  frozen: boolean;
+  maliceAllowed: boolean;
+  note: { readonly text: string; readonly at: number } | undefined;
+}
+
+export interface ClassRoom extends RoomSettings {
+  /** cannot be guessed */
+  readonly code: string;
+  /** from 1, as the class counts its rooms */
+  readonly number: number;
+  readonly seats: Map<Chair, ClassSeat>;
+}
+
+/** A room at rest. */
+export type FrozenRoom = RoomSettings & Pick<ClassRoom, 'code' | 'number'>;
+
+/** A seat at rest. */
+export interface FrozenSeat {
+  readonly id: string;
+  readonly pseudonym: string;
+  readonly secretHash: string;
+  readonly room: string;
+  readonly chair: Chair;
+}
+
+const isFree = (room: ClassRoom, chair: Chair) => !room.seats.has(chair);
+
+export class Roster {
+  readonly rooms = new Map<string, ClassRoom>();
+  readonly seats = new Map<string, ClassSeat>();
+  /** what a new room begins with */
+  readonly defaults: RoomSettings;
+  readonly #newCode: () => string;
+  readonly #taken = new Map<string, ClassSeat>();
+  #numbered = 0;
+
+  /** @param newCode - makes the name of a room, never the same twice */
+  constructor(newCode: () => string, defaults: RoomSettings) {
+    this.#newCode = newCode;
+    this.defaults = defaults;
+  }
+
+  isFull(): boolean {
+    return this.seats.size >= MAX_SEATS;
+  }
+
+  /**
+   * Gives somebody new a seat: beside one who is alone; else in the place of a third, who comes along; else as a third; else in a
+   * new room.
+   * @param isPresent - whether somebody sits there just now
+   * @returns the seat, and who was moved for it
+   * @throws ClassError `PSEUDONYM_TAKEN`, `CLASS_FULL`
+   */
+  join(
+    who: Pick<ClassSeat, 'id' | 'pseudonym' | 'secretHash'>,
+    isPresent: (seat: ClassSeat) => boolean,
+  ): { seat: ClassSeat; moved: readonly ClassSeat[] } {
+    if (this.isFull()) throw new ClassError('CLASS_FULL');
+    if (skeletonsOf(who.pseudonym).some((skeleton) => this.#taken.has(skeleton)))
+      throw new ClassError('PSEUDONYM_TAKEN');
+    const rooms = [...this.rooms.values()];
+    const open = rooms.find((room) => isFree(room, 'gauche') || isFree(room, 'droite'));
+    if (open) return { seat: this.#add(who, open, isFree(open, 'gauche') ? 'gauche' : 'droite'), moved: [] };
+    const third = rooms.flatMap(({ seats }) => seats.get('serveur') ?? []).at(-1);
+    if (third) {
+      const room = this.#newRoom();
+      this.#put(third, room, 'gauche');
+      return { seat: this.#add(who, room, 'droite'), moved: [third] };
+    }
+    // Rather where somebody is away, so that the other one has company.
+    const forsaken = rooms.find(({ seats }) => [...seats.values()].some((seat) => !isPresent(seat)));
+    const host = forsaken ?? rooms[0];
+    return { seat: this.#add(who, host ?? this.#newRoom(), host ? 'serveur' : 'gauche'), moved: [] };
+  }
+
+  /**
+   * Moves somebody to a chair. Who sits there takes the place that becomes free.
+   * @param code - of the room; undefined for a new one
+   * @returns who was moved
+   * @throws ClassError `NO_SUCH_SEAT`
+   */
+  move(id: string, code: string | undefined, chair: Chair): readonly ClassSeat[] {
+    const seat = this.seats.get(id);
+    const room = code === undefined ? this.#newRoom() : this.rooms.get(code);
+    if (!seat || !room) throw new ClassError('NO_SUCH_SEAT');
+    const { room: left, chair: freed } = seat;
+    const other = room.seats.get(chair);
+    if (other === seat) return [];
+    left.seats.delete(freed);
+    if (other) {
+      room.seats.delete(chair);
+      this.#put(other, left, freed);
+    }
+    this.#put(seat, room, chair);
+    return other ? [seat, other] : [seat];
+  }
+
+  /** Forgets somebody: the pseudonym is free again. */
+  remove(seat: ClassSeat): void {
+    this.seats.delete(seat.id);
+    seat.room.seats.delete(seat.chair);
+    for (const skeleton of skeletonsOf(seat.pseudonym)) this.#taken.delete(skeleton);
+  }
+
+  /** Lets go of the rooms in which nobody has a seat. @returns them */
+  dropEmptyRooms(): readonly ClassRoom[] {
+    const empty = [...this.rooms.values()].filter(({ seats }) => seats.size === 0);
+    for (const { code } of empty) this.rooms.delete(code);
+    return empty;
+  }
+
+  freezeRooms(): readonly FrozenRoom[] {
+    return Array.from(this.rooms.values(), ({ seats, ...rest }) => rest);
+  }
+
+  freezeSeat({ id, pseudonym, secretHash, room, chair }: ClassSeat): FrozenSeat {
+    return { id, pseudonym, secretHash, room: room.code, chair };
+  }
+
+  /** Restores rooms and seats. A seat whose chair is gone or taken, as after a crash between two savings, gets another one. */
+  thaw(rooms: readonly FrozenRoom[], seats: readonly FrozenSeat[]): void {
+    for (const room of rooms) this.rooms.set(room.code, { ...room, seats: new Map() });
+    this.#numbered = Math.max(0, ...rooms.map(({ number }) => number));
+    const lost: FrozenSeat[] = [];
+    for (const seat of seats) {
+      const room = this.rooms.get(seat.room);
+      if (room && isFree(room, seat.chair)) this.#add(seat, room, seat.chair);
+      else lost.push(seat);
+    }
+    for (const seat of lost) this.join(seat, () => true);
+    this.dropEmptyRooms();
+  }
+
+  #newRoom(): ClassRoom {
+    this.#numbered += 1;
+    const room = { ...this.defaults, code: this.#newCode(), number: this.#numbered, seats: new Map() };
+    this.rooms.set(room.code, room);
+    return room;
+  }
+
+  #add(
+    { id, pseudonym, secretHash }: Pick<ClassSeat, 'id' | 'pseudonym' | 'secretHash'>,
+    room: ClassRoom,
+    chair: Chair,
+  ): ClassSeat {
+    const seat = { id, pseudonym, secretHash, room, chair };
+    this.seats.set(id, seat);
+    room.seats.set(chair, seat);
+    for (const skeleton of skeletonsOf(pseudonym)) this.#taken.set(skeleton, seat);
+    return seat;
+  }
+
+  #put(seat: ClassSeat, room: ClassRoom, chair: Chair): void {
+    if (seat.room.seats.get(seat.chair) === seat) seat.room.seats.delete(seat.chair);
+    seat.room = room;
+    seat.chair = chair;
+    room.seats.set(chair, seat);
+  }
+}
