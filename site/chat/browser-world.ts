@@ -1,8 +1,7 @@
 // What the bench needs of a real browser: its clock, its randomness, its address and its tab's storage.
 import type { BenchWorld } from './bench-world.ts';
 import { Keyring } from './keyring.ts';
-import { readInvitation } from './relay-choice.ts';
-import { fetchRelayFile, socketUrl } from './server-address.ts';
+import { type RelayFile, readInvitation } from './relay-choice.ts';
 
 function tabStorage(): Storage | undefined {
   try {
@@ -10,6 +9,23 @@ function tabStorage(): Storage | undefined {
   } catch {
     return undefined; // a browser that keeps nothing throws already here
   }
+}
+
+export async function fetchRelayFile(base: string): Promise<RelayFile | undefined> {
+  try {
+    const response = await fetch(`${base}relay.json`, { cache: 'no-store' });
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param path - of a relay, as `relay.json` names it */
+export function socketUrl(path: string): string {
+  const url = new URL(path, location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.hash = '';
+  return url.href;
 }
 
 /** @param base - the path that the site was built for, with a slash at both ends */

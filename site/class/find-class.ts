@@ -1,6 +1,6 @@
 // Looks whether there is a class behind a page, and has it joined there; where there is none, the page says so.
-import { fetchRelayFile } from '../chat/server-address.ts';
 import type { Lang } from '../i18n/langs.ts';
+import { classAt } from '../notebook/home-address.ts';
 import { codeIn } from './join-code.ts';
 
 function show(place: Element, part: string): void {
@@ -24,8 +24,8 @@ export async function findClass(page: Document, base: string): Promise<void> {
   if (!place) return;
   const code = takeCode();
   show(place, 'data-class-waits');
-  const file = await fetchRelayFile(base);
-  if (!file?.class) return show(place, 'data-no-class');
+  const file = await classAt(base);
+  if (!file) return show(place, 'data-no-class');
   try {
     const { showClass } = await import('../islands/class/class-page.tsx');
     place.replaceChildren();

@@ -1,8 +1,8 @@
 // The class of this page: one line to it, whatever of the page speaks over that.
 import { effect } from '@preact/signals';
+import { socketUrl } from '../chat/browser-world.ts';
 import { socketLink } from '../chat/link.ts';
 import type { Invitation, RelayChoice, RelayFile } from '../chat/relay-choice.ts';
-import { socketUrl } from '../chat/server-address.ts';
 import { OwnClass } from './class.ts';
 import { keptSecret } from './fragment-secret.ts';
 import { browserStorage, SeatShelf } from './own-seat.ts';

@@ -37,7 +37,7 @@ function useNow(): ReadonlySignal<number | undefined> {
 const placeInClass =
   (lang: Lang): NonNullable<BenchWorld['placeInClass']> =>
   async (...asked) =>
-    (await import('./class/bench-in-class.tsx')).placeInClass(lang, ...asked);
+    (await import('./class/late-bench.ts')).placeInClass(lang, ...asked);
 
 export default function Bench({ base, lang, preset, code }: Props) {
   const bench = useMemo(
