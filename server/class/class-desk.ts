@@ -161,20 +161,15 @@ export class ClassDesk implements Desk {
   }
 
   /** Takes a student in, who is told once the seat is kept: then no restart forgets it. */
-  #welcome(
-    connection: Connection,
-    seat: ClassSeat,
-    pass: string,
-    change: Change,
-    onGone: () => void,
-  ): void {
+  #welcome(connection: Connection, seat: ClassSeat, pass: string, change: Change, onGone: () => void): void {
     connection.atDesk = true;
     this.#roles.set(connection, { kind: 'student', seat });
-    this.attendance.arrive(seat, connection, this.#world.now());
     this.#changed(change, [seat], () => {
-      if (!this.attendance.connections(seat.id).includes(connection)) return onGone();
+      if (!this.#roles.has(connection)) return onGone();
+      this.attendance.arrive(seat, connection, this.#world.now());
       tell(connection, { type: 'seated', seat: seat.id, pseudonym: seat.pseudonym, pass });
       this.#tellRoom(seat.room);
+      this.#tellViews();
     });
   }
 
