@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       node('house', 'test/*.test.ts'),
       node('lab', 'lab/**/*.test.ts'),
-      node('server', 'server/**/*.test.ts'),
+      node('server', 'server/**/*.test.ts', 'bench/soak/**/*.test.ts'),
       node(
         'site',
         'site/{build,chat,class,components,experiments,i18n,islands,notebook,offline,projector,search,teaching}/**/*.test.ts',

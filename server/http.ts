@@ -8,10 +8,13 @@ import {
 } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Access } from './access.ts';
+import { json, type Reply, type Routes, text } from './reply.ts';
 import type { StaticFile } from './static-files.ts';
 import { explainPlainHttp, type Identity } from './tls.ts';
 
 const HEADERS_WITHIN_MS = 10_000;
+/** Where requests have bodies: a whole class may send at the same time, over one Wi-Fi. */
+const BODIES_WITHIN_MS = 90_000;
 
 /** The policy of an answer that is no page: it needs nothing at all. */
 const NO_PAGE = "default-src 'none'";
@@ -32,37 +35,13 @@ export interface SiteOptions {
   readonly relay: { readonly relay: string; readonly class: boolean; readonly [more: string]: unknown };
   /** asked at each request: what it holds is known only once the server listens */
   readonly access: () => Access;
+  /** what else is answered below the base; where nothing is, only files are, by GET and HEAD */
+  readonly routes?: Routes | undefined;
   /** for https; undefined for http */
   readonly identity?: Identity | undefined;
 }
 
-interface Reply {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: Buffer;
-  /** the policy of the page, where it is one */
-  readonly policy?: string | undefined;
-  /** whether the page runs what strangers write, see {@link StaticFile} */
-  readonly caged?: boolean;
-}
-
 const NOTHING = Buffer.alloc(0);
-
-function text(status: number, line: string, headers: OutgoingHttpHeaders = {}): Reply {
-  return {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
-    body: Buffer.from(`${line}\n`),
-  };
-}
-
-function json(value: unknown): Reply {
-  return {
-    status: 200,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
-    body: Buffer.from(JSON.stringify(value)),
-  };
-}
 
 const acceptsGzip = ({ headers }: IncomingMessage) =>
   /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
@@ -96,15 +75,17 @@ function redirection(path: string, { files, base }: SiteOptions): string | undef
   return isFolder ? `${encodeURI(path)}/` : undefined;
 }
 
-function replyTo(request: IncomingMessage, options: SiteOptions): Reply {
-  const { files, base, relay, access } = options;
+function replyTo(request: IncomingMessage, options: SiteOptions): Reply | Promise<Reply> {
+  const { files, base, relay, access, routes } = options;
   if (!access().hostAllowed(request.headers.host)) return text(421, 'This server has other names.');
+  const path = pathOf(request) ?? '';
+  const name = path.startsWith(base) ? path.slice(base.length) : undefined;
+  const routed = name === undefined ? undefined : routes?.(name, request);
+  if (routed) return routed;
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return text(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
-  const path = pathOf(request) ?? '';
   if (path === '/healthz') return json({ status: 'ok' });
   if (path === `${base}relay.json`) return json(relay);
-  const name = path.startsWith(base) ? path.slice(base.length) : undefined;
   const file = name === undefined ? undefined : files.get(name.replace(/(^|\/)$/, '$1index.html'));
   if (file) return fileReply(request, 200, file);
   const elsewhere = redirection(path, options);
@@ -123,12 +104,12 @@ function wholePolicy({ policy = NO_PAGE, caged }: Reply): string {
 export function createSiteServer(options: SiteOptions): Server {
   const limits = {
     headersTimeout: HEADERS_WITHIN_MS,
-    requestTimeout: HEADERS_WITHIN_MS,
+    requestTimeout: options.routes ? BODIES_WITHIN_MS : HEADERS_WITHIN_MS,
     connectionsCheckingInterval: 1_000,
   };
   const { identity } = options;
-  const answer: RequestListener = (request, response) => {
-    const reply = replyTo(request, options);
+  const answer: RequestListener = async (request, response) => {
+    const reply = await replyTo(request, options);
     const { status, headers, body, caged } = reply;
     // Elsewhere than on a trustworthy origin browsers ignore this one, and complain in the console. With a sandbox it
     // makes a page at top level a network error (WHATWG HTML, "create navigation params by fetching").

@@ -1,7 +1,7 @@
 // Writes a table as RFC 4180 has it, with cells that no spreadsheet takes for formulas.
 
-/** A spreadsheet would run what begins so; behind an apostrophe it is text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A spreadsheet would run what begins so; behind an apostrophe it is text. Source: OWASP, "CSV Injection". */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 function cell(text: string): string {
   const harmless = FORMULA.test(text) ? `'${text}` : text;

@@ -15,7 +15,8 @@ function jsonLine(value: unknown): string {
 }
 
 /** The same for a table, which has no escapes: a sign stands for what a terminal would obey. */
-const withoutControls = (text: string) => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '\ufffd');
+export const withoutControls = (text: string) =>
+  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '\ufffd');
 
 /** The answers in which a false belief was found, with the names of all that were. */
 function beliefsOf({ answers }: ReadSheet, beliefsIn: BeliefsIn): (readonly [number, readonly string[]])[] {

@@ -124,7 +124,7 @@ describe('the table', () => {
     expect(stderr).toBe(`${join(folder, 'absent.md')} : ce fichier n’existe pas\n`);
   });
 
-  test.each(['=1', '+1', '-1', '@x', '\tx', '\rx'])('makes %j harmless', (text) => {
+  test.each(['=1', '+1', '-1', '@x', '\tx', '\rx', '\nx', '＝1', '＠x'])('makes %j harmless', (text) => {
     expect(csvRecord([text]).replaceAll('"', '')).toBe(`'${text}\r\n`);
   });
 

@@ -1,13 +1,11 @@
 // The teacher's command: reads answer sheets from files, and prints a JSON line for each, or a table.
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { answerBeliefs } from './answer-beliefs.ts';
-import { beliefFinder } from './beliefs.ts';
 import { decodeSheet, type SheetRefusal } from './decode-sheet.ts';
-import { type Language, languageOf } from './languages.ts';
 import { readSheet } from './read-sheet.ts';
-import { type BeliefsIn, complaint, errorLine, sheetLine, tableHead, tableRow } from './report-sheet.ts';
+import { complaint, errorLine, sheetLine, tableHead, tableRow } from './report-sheet.ts';
 import { MAX_SHEET_BYTES, type ReadSheet } from './sheet.ts';
+import { sheetBeliefs } from './sheet-beliefs.ts';
 
 const MOST_MIB = MAX_SHEET_BYTES / 2 ** 20;
 const USAGE = `npm run --silent sheets -- [--csv] FICHIER…
@@ -51,27 +49,6 @@ async function sheetIn(file: string): Promise<ReadSheet> {
   return readSheet(decoded.text);
 }
 
-/** What finds the beliefs of `answers/` in the answers of one language, each named by its sentence. */
-function beliefsFinder(language: Language): BeliefsIn {
-  const byNumber = new Map(
-    Array.from(answerBeliefs(language), ([number, beliefs]) => {
-      const names = new Map(beliefs.map(({ id, belief }) => [id, belief]));
-      const find = beliefFinder(language, beliefs);
-      return [number, (answer: string) => find(answer).map(({ id }) => names.get(id) ?? id)] as const;
-    }),
-  );
-  return (number, answer) => byNumber.get(number)?.(answer) ?? [];
-}
-
-/** The same for any sheet: each answer in its own language; where that cannot be told, in that of the sheet. */
-function sheetBeliefsFinder(): (sheet: ReadSheet) => BeliefsIn {
-  const finders = { fr: beliefsFinder('fr'), en: beliefsFinder('en') };
-  return ({ answers, unplaced }) => {
-    const ofSheet = languageOf([...answers.values(), ...unplaced].join('\n\n'), 'fr');
-    return (number, answer) => finders[languageOf(answer, ofSheet)](number, answer);
-  };
-}
-
 /** @throws what nobody expected */
 function explain(error: unknown): string {
   if (error instanceof NoSheet) return error.message;
@@ -103,12 +80,14 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
     return 2;
   }
   let status: 0 | 1 = 0;
-  const finderFor = sheetBeliefsFinder();
+  const beliefsOf = sheetBeliefs();
   if (values.csv) process.stdout.write(tableHead());
   for (const file of files) {
     try {
       const sheet = await sheetIn(file);
-      const beliefsIn = finderFor(sheet);
+      const find = beliefsOf(sheet);
+      const beliefsIn = (question: number, answer: string) =>
+        find(question, answer).map(({ belief }) => belief);
       process.stdout.write(values.csv ? tableRow(file, sheet, beliefsIn) : sheetLine(file, sheet, beliefsIn));
     } catch (error) {
       const reason = explain(error);

@@ -12,6 +12,7 @@ export const places = [
   'sheet',
   'flaws',
   'search',
+  'class',
 ] as const;
 
 type PageName = (typeof places)[number];
@@ -33,6 +34,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<Exclude<Place, number>, str
     sheet: 'copie/',
     flaws: 'failles/',
     search: 'recherche/',
+    class: 'classe/',
     teaching: 'prof/',
     projector: 'journal/',
   },
@@ -46,6 +48,7 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<Exclude<Place, number>, str
     sheet: 'en/sheet/',
     flaws: 'en/flaws/',
     search: 'en/search/',
+    class: 'en/class/',
     teaching: 'en/teacher/',
     projector: 'en/journal/',
   },

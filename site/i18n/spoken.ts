@@ -17,6 +17,7 @@ export type Part =
   | 'flaws'
   | 'search'
   | 'state-link'
+  | 'class'
   | 'teaching'
   | 'projector'
   | `experiments/${string}`;

@@ -1,0 +1,122 @@
+// What a student may ask of the class over HTTP: to hand in, to keep a notebook, to have all of it erased.
+import type { IncomingMessage } from 'node:http';
+import { fromUtf8 } from '#lab/bytes.ts';
+import { json, jsonBytes, type Reply } from '../reply.ts';
+import { MAX_SHEET_BYTES } from '../sheets/sheet.ts';
+import type { Store } from '../store/store.ts';
+import { isObject } from '../values.ts';
+import { Buckets } from './buckets.ts';
+import { readBody } from './hand-in-body.ts';
+import { receiptOf } from './hand-in-receipt.ts';
+import { Refused } from './hand-in-refusal.ts';
+import type { Registry, Student } from './registry.ts';
+import { isShallow } from './shallow-json.ts';
+
+/** JSON writes a line break as two characters, and a quotation mark. */
+const MAX_HAND_IN_BYTES = 2 * MAX_SHEET_BYTES + 1024;
+const MAX_NOTEBOOK_BYTES = 4 * 2 ** 20;
+const MAX_DEPTH = 8;
+const KEY = /^[\x21-\x7e]{1,64}$/;
+/** Of one seat: so many bodies at once, and then so many a second. */
+const [BURST, PER_SECOND] = [10, 0.2];
+
+export interface StudentDesk {
+  readonly store: Store;
+  readonly registry: Registry;
+  /** milliseconds from 1970 UTC */
+  readonly now: () => number;
+  /** how long a body may take to come, in milliseconds */
+  readonly bodyWithin: number;
+}
+
+/** @throws Refused for what is no sheet */
+function sheetIn(body: string | undefined): string {
+  if (body === undefined || !isShallow(body, MAX_DEPTH)) throw new Refused('BAD_ENVELOPE');
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    throw new Refused('BAD_ENVELOPE');
+  }
+  if (!isObject(value) || !Object.hasOwn(value, 'sheet') || typeof value.sheet !== 'string')
+    throw new Refused('BAD_ENVELOPE');
+  const sheet = value.sheet.toWellFormed(); // as the UTF-8 of any file would have it
+  if (Buffer.byteLength(sheet) > MAX_SHEET_BYTES) throw new Refused('TOO_LARGE');
+  return sheet;
+}
+
+export class StudentRequests {
+  readonly #desk: StudentDesk;
+  readonly #bodies = new Buckets(BURST, PER_SECOND);
+  /** by seat and path, what ends the reading of a body */
+  readonly #reading = new Map<string, AbortController>();
+
+  constructor(desk: StudentDesk) {
+    this.#desk = desk;
+  }
+
+  async handIn(student: Student, request: IncomingMessage): Promise<Reply> {
+    const { store, registry, now } = this.#desk;
+    const key = String(request.headers['idempotency-key'] ?? '');
+    if (!KEY.test(key)) throw new Refused('BAD_ENVELOPE');
+    const sheet = sheetIn(await this.#body(student, request, MAX_HAND_IN_BYTES));
+    const { lesson, seat } = student;
+    if (registry.ended()) {
+      const last = store.handInOf(lesson, seat);
+      if (last?.key === key) return json(receiptOf(last)); // its page has not heard that it was kept
+      throw new Refused('LESSON_ENDED');
+    }
+    const kept = store.handIn({ lesson, seat, key, sheet, at: now() });
+    registry.handedIn(seat, kept.at);
+    return json(receiptOf(kept));
+  }
+
+  lastHandIn({ lesson, seat }: Student): Reply {
+    const last = this.#desk.store.handInOf(lesson, seat);
+    if (!last) throw new Refused('NOT_FOUND');
+    return json({ ...receiptOf(last), sheet: last.sheet });
+  }
+
+  async keepNotebook(student: Student, request: IncomingMessage): Promise<Reply> {
+    const { store, registry } = this.#desk;
+    if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN');
+    if (registry.ended()) throw new Refused('LESSON_ENDED');
+    const notebook = await this.#body(student, request, MAX_NOTEBOOK_BYTES);
+    if (notebook === undefined) throw new Refused('BAD_ENVELOPE');
+    if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN'); // while it came
+    store.saveNotebook(student.lesson, student.seat, notebook);
+    return json({ at: this.#desk.now() });
+  }
+
+  /** As it came, unread: it goes back to nobody but its author. */
+  notebook({ lesson, seat }: Student): Reply {
+    const { store, registry } = this.#desk;
+    if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN');
+    const notebook = store.notebook(lesson, seat);
+    if (notebook === undefined) throw new Refused('NOT_FOUND');
+    return jsonBytes(Buffer.from(notebook));
+  }
+
+  erase({ lesson, seat }: Student): Reply {
+    this.#desk.store.eraseSeat(lesson, seat);
+    this.#desk.registry.erased(seat);
+    return json({ erased: 1 });
+  }
+
+  /** @returns undefined for a body that is no UTF-8 */
+  async #body(student: Student, request: IncomingMessage, most: number): Promise<string | undefined> {
+    const { seat } = student;
+    const { registry, now, bodyWithin } = this.#desk;
+    if (!this.#bodies.take(seat, now())) throw new Refused('TOO_FAST');
+    // One body of a seat and path at a time, the newest: the earlier one's line is cut, or its page has gone.
+    const place = `${request.method} ${seat}`;
+    this.#reading.get(place)?.abort();
+    const reading = new AbortController();
+    this.#reading.set(place, reading);
+    const body = await readBody(request, most, bodyWithin, reading.signal);
+    if (this.#reading.get(place) === reading) this.#reading.delete(place);
+    if (!registry.seats().some(({ id }) => id === seat)) throw new Refused('BAD_CODE'); // erased while it came
+    if (!('refusal' in body)) return fromUtf8(body.bytes);
+    throw new Refused(body.refusal === 'too-large' ? 'TOO_LARGE' : 'TOO_SLOW');
+  }
+}
