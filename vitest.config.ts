@@ -19,7 +19,7 @@ export default defineConfig({
       node('server', 'server/**/*.test.ts', 'bench/soak/**/*.test.ts'),
       node(
         'site',
-        'site/{build,chat,components,experiments,i18n,islands,notebook,offline,search}/**/*.test.ts',
+        'site/{build,chat,class,components,experiments,i18n,islands,notebook,offline,projector,search,teaching}/**/*.test.ts',
       ),
       {
         // Each file starts servers and a browser, and waits for them most of the time: two at once, when all else is done.

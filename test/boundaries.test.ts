@@ -21,6 +21,7 @@ function breaches(files: readonly string[], allowed: (imported: string, file: st
 }
 
 const PURE_SERVER = [
+  'class/wire',
   'protocol',
   'name',
   'payload',
@@ -149,10 +150,13 @@ describe('site', () => {
   test('touches Node only where it is built', () => {
     const inBrowser = [
       'site/chat/',
+      'site/class/',
       'site/islands/',
       'site/notebook/',
       'site/offline/',
+      'site/projector/',
       'site/search/',
+      'site/teaching/',
       'site/i18n/',
     ].flatMap(below);
     expect(breaches(inBrowser, (imported) => !imported.startsWith('node:'))).toEqual([]);

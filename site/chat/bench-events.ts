@@ -55,7 +55,10 @@ export function eventsOf(
     relayed: (id, seq) => change((before) => withRelayed(before, id, seq)),
     refused: (code, id) => {
       peer.notice.value = code;
-      if (id !== undefined) change((before) => withRefusal(before, id));
+      if (id === undefined) return;
+      // The teacher was quicker than the page: what was typed is not lost.
+      if (code === 'FROZEN') peer.draft.value ||= timeline.value.find((one) => one.id === id)?.typed ?? '';
+      change((before) => withRefusal(before, id));
     },
     received: (receipt) => change((before) => withReceipt(before, receipt, originOf(receipt.seq))),
     forgotten: () => {

@@ -1,7 +1,7 @@
 // What the bench needs of the world around it, and what a page wants of the bench.
 import type { Random, StageName } from '#lab/stage.ts';
 import type { Keyring } from './keyring.ts';
-import type { Invitation, PeerName, RelayFile } from './relay-choice.ts';
+import type { Invitation, PeerName, RelayChoice, RelayFile } from './relay-choice.ts';
 
 /** What a page wants the bench to stand at when the reader comes to it. */
 export interface Preset {
@@ -20,6 +20,8 @@ export interface BenchWorld {
   later(milliseconds: number, run: () => void): void;
   /** the answer of `relay.json`; undefined where there is none */
   relayFile(): Promise<RelayFile | undefined>;
+  /** where this page's place is on a server that serves a class; an invitation may lead elsewhere. Absent where nobody joins one */
+  placeInClass?(file: RelayFile, invitation: Invitation | undefined): Promise<RelayChoice>;
   /** the room and peer that the address invites to */
   invitation(): Invitation | undefined;
   /** calls back whenever the address comes to invite to something else */

@@ -11,7 +11,7 @@ function tabStorage(): Storage | undefined {
   }
 }
 
-async function fetchRelayFile(base: string): Promise<RelayFile | undefined> {
+export async function fetchRelayFile(base: string): Promise<RelayFile | undefined> {
   try {
     const response = await fetch(`${base}relay.json`, { cache: 'no-store' });
     return response.ok ? await response.json() : undefined;
@@ -20,7 +20,8 @@ async function fetchRelayFile(base: string): Promise<RelayFile | undefined> {
   }
 }
 
-function socketUrl(path: string): string {
+/** @param path - of a relay, as `relay.json` names it */
+export function socketUrl(path: string): string {
   const url = new URL(path, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.hash = '';

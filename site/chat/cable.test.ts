@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { attachRelay } from '#server/gateway.ts';
 import { createRelay } from '#server/node-relay.ts';
 import { type StartedBench, startBench } from '../../test/start-bench.ts';
+import { randomRoom } from './relay-choice.ts';
 import { entriesOf } from './timeline.ts';
 
 const server = createServer();
@@ -33,12 +34,14 @@ function socketUrl(path: string): string {
 }
 
 const startOverSockets = async () => {
+  const room = randomRoom((length) => crypto.getRandomValues(new Uint8Array(length))); // which the tests do not share
   const started = await startBench(
     {},
     {
-      relayFile: async () => ({ relay: '/relay', class: true }),
+      relayFile: async () => ({ relay: '/relay' }),
+      invitation: () => ({ room, peer: 'gauche' }),
       socketUrl,
-      random: (length) => crypto.getRandomValues(new Uint8Array(length)), // rooms that the tests do not share
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       now: Date.now,
       later: (milliseconds, run) => {
         setTimeout(run, milliseconds);

@@ -64,7 +64,7 @@ const GOODBYE = 1000;
 const BROKEN = 4000;
 
 /** Close codes after which trying again would only take the place back and forth. */
-const FINAL: ReadonlySet<number> = new Set([CLOSE.RESUMED_ELSEWHERE]);
+const FINAL: ReadonlySet<number> = new Set([CLOSE.RESUMED_ELSEWHERE, CLOSE.MOVED]);
 
 /** A line to a relay over a WebSocket. A lost one is tried again, later and later, until it is closed. */
 export function socketLink(url: string): Connect {

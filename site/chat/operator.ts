@@ -30,6 +30,8 @@ export interface Handing {
 export interface OperatorSeat {
   readonly room: string;
   readonly resume?: string | undefined;
+  /** in a class: what the class has given, to prove the same */
+  readonly pass?: string | undefined;
 }
 
 /** What the rest of the page is told. */

@@ -29,7 +29,9 @@ import { type Timeline, withDoubts, withoutNumbers } from './timeline.ts';
 
 const LOOPBACK = /^(?:localhost|127\..*|\[::1\])$/;
 
-const newSeat = (room: string, user: PeerName): Seat => ({ room, user, since: 0 });
+const passOf = (choice: RelayChoice) => (choice.kind === 'socket' ? choice.pass : undefined);
+
+const newSeat = (room: string, user: PeerName, pass?: string): Seat => ({ room, user, since: 0, pass });
 
 /** The parts of a bench that its places are furnished with. */
 interface Furniture {
@@ -52,6 +54,10 @@ export class Places {
   readonly relay: Signal<RelayChoice | undefined> = signal();
   /** the path of a server's relay that could carry this conversation */
   readonly serverRelay: Signal<string | undefined> = signal();
+  /** whether this page was sent by a class, joined or not */
+  readonly inClass: Signal<boolean> = signal(false);
+  /** whether the teacher has stopped the room */
+  readonly frozen: Signal<boolean> = signal(false);
   readonly #bench: Furniture;
   readonly #world: BenchWorld;
   #pageRelay: Relay | undefined;
@@ -64,9 +70,11 @@ export class Places {
   /** Finds out where the conversation is to take place. */
   async choose(kept: KeptBench | undefined): Promise<RelayChoice> {
     const file = await this.#world.relayFile();
-    const invited = this.#world.invitation() ?? kept?.invitation;
+    const invited = this.#world.invitation();
     this.serverRelay.value = file?.relay ?? undefined;
-    return chooseRelay(file, invited, () => randomRoom(this.#world.random));
+    this.inClass.value = file?.class === true;
+    if (file?.class) return this.#world.placeInClass?.(file, invited) ?? { kind: 'page' };
+    return chooseRelay(file, invited ?? kept?.invitation);
   }
 
   /** Lets everybody take his place there, as far as places are this page's to take. */
@@ -78,9 +86,9 @@ export class Places {
     for (const name of PEERS) {
       const seat = kept?.peers[name].seat;
       const peer = this.#bench.peers[name];
-      if (seat?.room === room) this.#seat(peer, seat, connect, name === own);
+      if (seat?.room === room) this.#seat(peer, { ...seat, pass: passOf(choice) }, connect, name === own);
       else if (name === own || choice.kind === 'page')
-        this.#seat(peer, newSeat(room, name), connect, name === own);
+        this.#seat(peer, newSeat(room, name, passOf(choice)), connect, name === own);
     }
     if (kept?.operator?.room === room) this.#operate(choice, kept.operator);
     else if (own === 'serveur') this.#operate(choice, { room });
@@ -158,22 +166,26 @@ export class Places {
     this.#world.dropInvitation();
     timeline.value = [];
     log.value = withStage([], stage.value);
-    const isClass = choice.kind === 'socket' && choice.class;
-    this.move({ kind: 'socket', class: isClass, room, peer: 'serveur' });
+    this.move({ kind: 'socket', class: false, room, peer: 'serveur' });
   }
 
   /** Takes the conversation to a new room of the server's relay, where another page can be the other peer. */
   openRoom(): void {
-    this.#continueIn({ kind: 'socket', class: false, room: randomRoom(this.#world.random), peer: 'gauche' });
+    this.continueIn({ kind: 'socket', class: false, room: randomRoom(this.#world.random), peer: 'gauche' });
   }
 
-  /** Takes the conversation back into this page, or, in a class, into a room of its own. */
+  /** Takes the conversation back into this page. */
   closeRoom(): void {
-    const choice = this.relay.value;
     this.#world.dropInvitation();
-    if (choice?.kind === 'socket' && choice.class)
-      this.#continueIn({ ...choice, room: randomRoom(this.#world.random), peer: 'gauche' });
-    else this.#continueIn({ kind: 'page' });
+    this.continueIn({ kind: 'page' });
+  }
+
+  /** Goes on with the conversation on another relay, which numbers what is said from the beginning. */
+  continueIn(choice: RelayChoice): void {
+    const { timeline, log } = this.#bench;
+    timeline.value = withoutNumbers(withDoubts(timeline.value));
+    log.value = withoutMessages(log.value);
+    this.move(choice);
   }
 
   /** Leaves all places, and takes those of another relay or, where it is the same, takes them anew. */
@@ -202,16 +214,7 @@ export class Places {
   #follow(invitation: Invitation | undefined): void {
     const choice = this.relay.value ?? { kind: 'page' };
     if (!invitation || this.serverRelay.value === undefined || isSameRoom(invitation, choice)) return;
-    const isClass = choice.kind === 'socket' && choice.class;
-    this.#continueIn({ kind: 'socket', class: isClass, ...invitation });
-  }
-
-  /** Goes on with the conversation on another relay, which numbers what is said from the beginning. */
-  #continueIn(choice: RelayChoice): void {
-    const { timeline, log } = this.#bench;
-    timeline.value = withoutNumbers(withDoubts(timeline.value));
-    log.value = withoutMessages(log.value);
-    this.move(choice);
+    this.continueIn({ kind: 'socket', class: this.inClass.value, ...invitation });
   }
 
   #operate(choice: RelayChoice, seat: OperatorSeat): void {
@@ -220,7 +223,11 @@ export class Places {
       choice.kind === 'page' && this.#pageRelay
         ? cable.plug(pageLink(this.#pageRelay))
         : this.#connectTo(choice);
-    chair.sit(seat, connect, choice.kind === 'socket' && choice.peer === 'serveur');
+    chair.sit(
+      { ...seat, pass: passOf(choice) },
+      connect,
+      choice.kind === 'socket' && choice.peer === 'serveur',
+    );
   }
 
   #connectInPage(kept: KeptBench | undefined): Connect {
@@ -257,6 +264,7 @@ export class Places {
         random: peer.draw,
         latency: latency.value,
       }),
+      isFrozen: () => this.frozen.value,
       nextSending: () => peer.nextSending(),
       later: network.carry,
       keyring: this.#world.keyring,

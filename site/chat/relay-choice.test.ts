@@ -4,10 +4,8 @@ import { seededRandom } from '../../test/random.ts';
 import { chooseRelay, randomRoom, readInvitation, writeInvitation } from './relay-choice.ts';
 
 const here = { relay: '/relay' };
-const inClass = { relay: '/relay', class: true };
 const invited = { room: 'r', peer: 'droite' } as const;
 const asServer = { room: 'r', peer: 'serveur' } as const;
-const newRoom = () => 'new';
 
 test.each([
   ['no file', undefined, undefined, { kind: 'page' }],
@@ -16,11 +14,9 @@ test.each([
   ['a static host, invited', { relay: null }, invited, { kind: 'page' }],
   ['our server', here, undefined, { kind: 'page' }],
   ['our server, invited', here, invited, { kind: 'socket', class: false, ...invited }],
-  ['a class', inClass, undefined, { kind: 'socket', class: true, room: 'new', peer: 'gauche' }],
-  ['a class, invited as the server', inClass, asServer, { kind: 'socket', class: true, ...asServer }],
-  ['a class, invited', inClass, invited, { kind: 'socket', class: true, ...invited }],
+  ['our server, invited as the server', here, asServer, { kind: 'socket', class: false, ...asServer }],
 ])('%s', (_, file, invitation, choice) => {
-  expect(chooseRelay(file, invitation, newRoom)).toEqual(choice);
+  expect(chooseRelay(file, invitation)).toEqual(choice);
 });
 
 test.each([

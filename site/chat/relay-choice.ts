@@ -5,6 +5,10 @@ export interface RelayFile {
   /** the path of the relay, or null where there is none */
   readonly relay: string | null;
   readonly class?: boolean;
+  /** of a class: what the lesson is called */
+  readonly lesson?: string;
+  /** of a class: what its students are told before they join */
+  readonly notice?: { readonly retentionDays: number };
 }
 
 export const PEERS = ['gauche', 'droite'] as const;
@@ -25,7 +29,12 @@ export interface Invitation {
 
 export type RelayChoice =
   | { readonly kind: 'page' }
-  | ({ readonly kind: 'socket'; readonly class: boolean } & Invitation);
+  | ({
+      readonly kind: 'socket';
+      readonly class: boolean;
+      /** in a class: proves that the seat is one's own */
+      readonly pass?: string | undefined;
+    } & Invitation);
 
 /** Reads the fragment of an address; undefined where it names no room. */
 export function readInvitation(fragment: string): Invitation | undefined {
@@ -46,20 +55,13 @@ export const mayBeState = (fragment: string): boolean =>
   fragment.includes('=') && (/[#&]etat=/.test(fragment) || !readInvitation(fragment));
 
 /**
+ * A lone page never takes a shared room. Where a student of a class sits, the class says: see `site/class/`.
  * @param file - what `relay.json` said; undefined where it could not be read
  * @param invitation - of the address, or of the tab that was invited earlier
- * @param newRoom - makes a room that nobody else is in
  */
-export function chooseRelay(
-  file: RelayFile | undefined,
-  invitation: Invitation | undefined,
-  newRoom: () => string,
-): RelayChoice {
-  if (!file?.relay) return { kind: 'page' };
-  const isClass = file.class === true;
-  if (invitation) return { kind: 'socket', class: isClass, ...invitation };
-  // A lone page never takes a shared room; in a class it opens one of its own, on the relay of all.
-  return isClass ? { kind: 'socket', class: true, room: newRoom(), peer: 'gauche' } : { kind: 'page' };
+export function chooseRelay(file: RelayFile | undefined, invitation: Invitation | undefined): RelayChoice {
+  if (!file?.relay || !invitation) return { kind: 'page' };
+  return { kind: 'socket', class: false, ...invitation };
 }
 
 // Without the letters and digits that look alike.

@@ -4,7 +4,7 @@ import { type Check, inspect } from '#lab/inspect.ts';
 import type { Memory } from '#lab/memory.ts';
 import { type Keys, NO_BYTES, type Random, type Sending, type Stage, tryOpen } from '#lab/stage.ts';
 import type { Payload } from '#server/payload.ts';
-import { type Delivery, type LogLine, MAX_FRAME_BYTES } from '#server/protocol.ts';
+import { CLOSE, type Delivery, type LogLine, MAX_FRAME_BYTES } from '#server/protocol.ts';
 import type { RefusalCode } from '#server/refusal.ts';
 import type { Keyring } from './keyring.ts';
 import type { Connect, Link } from './link.ts';
@@ -75,6 +75,8 @@ export interface Seat {
   readonly resume?: string | undefined;
   /** the `seq` of the last message opened */
   readonly since: number;
+  /** in a class: what the class has given, to prove the same */
+  readonly pass?: string | undefined;
 }
 
 /** `left`: the session was over before the message was ready. */
@@ -93,6 +95,7 @@ function checkOfText(plaintext: Uint8Array | undefined, text: string | undefined
 export class Session {
   readonly #wantsLog: boolean;
   readonly #settings: () => Settings;
+  readonly #isFrozen: () => boolean;
   readonly #nextSending: () => Sending;
   readonly #later: (milliseconds: number, run: () => void) => void;
   readonly #keyring: Keyring;
@@ -115,6 +118,8 @@ export class Session {
     readonly log: boolean;
     readonly connect: Connect;
     readonly settings: () => Settings;
+    /** whether the teacher lets nobody write at the moment */
+    readonly isFrozen: () => boolean;
     /** takes the next number under this session's salt, at a stage that has one */
     readonly nextSending: () => Sending;
     readonly later: (milliseconds: number, run: () => void) => void;
@@ -126,6 +131,7 @@ export class Session {
     this.#arrived = options.seat.since;
     this.#wantsLog = options.log;
     this.#settings = options.settings;
+    this.#isFrozen = options.isFrozen;
     this.#nextSending = options.nextSending;
     this.#later = options.later;
     this.#keyring = options.keyring;
@@ -134,9 +140,11 @@ export class Session {
     this.#link = options.connect({
       open: () => this.#register(),
       delivery: (delivery) => this.#deliver(delivery),
-      lost: (_, retryIn) => {
+      lost: (code, retryIn) => {
         this.#registered = false;
-        this.#events.presence(retryIn === undefined ? 'ended' : 'lost', retryIn);
+        // Whoever was moved is about to learn where to.
+        const isOver = code === CLOSE.MOVED ? 'connecting' : 'ended';
+        this.#events.presence(retryIn === undefined ? isOver : 'lost', retryIn);
       },
     });
   }
@@ -161,6 +169,7 @@ export class Session {
   }
 
   async #sealAndSend(text: string, { stage, password, now, random }: Settings): Promise<SendResult> {
+    if (this.#isFrozen()) return 'FROZEN';
     const { room, user: sender } = this.#seat;
     const sending = takesSalt(stage) ? this.#nextSending() : undefined;
     const keys = await this.#keyring.keysFor(stage, password, sending?.salt);
@@ -177,10 +186,18 @@ export class Session {
   }
 
   #register(): void {
-    const { room, user, resume } = this.#seat;
+    const { room, user, resume, pass } = this.#seat;
     const returning = resume === undefined ? {} : { resume, since: this.#arrived };
     this.#link.send(
-      JSON.stringify({ type: 'register', room, user, log: this.#wantsLog, mallory: true, ...returning }),
+      JSON.stringify({
+        type: 'register',
+        room,
+        user,
+        log: this.#wantsLog,
+        mallory: true,
+        pass,
+        ...returning,
+      }),
     );
   }
 

@@ -56,7 +56,11 @@ test('goes back to what stood there, the reader’s own rule too', async () => {
 test('leaves the rule out where others write in the room', async () => {
   const { bench, settle } = await startBench(
     {},
-    { relayFile: async () => ({ relay: '/relay', class: true }), socketUrl: () => 'ws://127.0.0.1:9/' },
+    {
+      relayFile: async () => ({ relay: '/relay' }),
+      invitation: () => ({ room: 'shared', peer: 'gauche' }),
+      socketUrl: () => 'ws://127.0.0.1:9/',
+    },
   );
   expect(bench.places.isShared()).toBe(true);
   expect(applyState(bench, linked('gauche=5&regle=drop'))).toBe(true);

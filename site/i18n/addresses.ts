@@ -12,14 +12,18 @@ export const places = [
   'sheet',
   'flaws',
   'search',
+  'class',
 ] as const;
 
 type PageName = (typeof places)[number];
 
-/** A page by its name, a question by its number. */
-export type Place = PageName | number;
+/** The pages of a class that no page of the workbook leads to. */
+export const classPlaces = ['teaching', 'projector'] as const;
 
-const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
+/** A page by its name, a question by its number. */
+export type Place = PageName | (typeof classPlaces)[number] | number;
+
+const FOLDERS: Readonly<Record<Lang, Readonly<Record<Exclude<Place, number>, string>>>> = {
   fr: {
     home: '',
     bench: 'banc/',
@@ -30,6 +34,9 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     sheet: 'copie/',
     flaws: 'failles/',
     search: 'recherche/',
+    class: 'classe/',
+    teaching: 'prof/',
+    projector: 'journal/',
   },
   en: {
     home: 'en/',
@@ -41,6 +48,9 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     sheet: 'en/sheet/',
     flaws: 'en/flaws/',
     search: 'en/search/',
+    class: 'en/class/',
+    teaching: 'en/teacher/',
+    projector: 'en/journal/',
   },
 };
 

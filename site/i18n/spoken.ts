@@ -17,6 +17,9 @@ export type Part =
   | 'flaws'
   | 'search'
   | 'state-link'
+  | 'class'
+  | 'teaching'
+  | 'projector'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

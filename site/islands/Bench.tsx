@@ -2,7 +2,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Bench as BenchState } from '../chat/bench.ts';
-import type { Preset } from '../chat/bench-world.ts';
+import type { BenchWorld, Preset } from '../chat/bench-world.ts';
 import { browserWorld } from '../chat/browser-world.ts';
 import type { StageCode } from '../chat/packed-code.ts';
 import { pageBench } from '../chat/page-bench.ts';
@@ -33,8 +33,17 @@ function useNow(): ReadonlySignal<number | undefined> {
   return now;
 }
 
+/** A class brings what it needs, where there is one. */
+const placeInClass =
+  (lang: Lang): NonNullable<BenchWorld['placeInClass']> =>
+  async (...asked) =>
+    (await import('./class/late-bench.ts')).placeInClass(lang, ...asked);
+
 export default function Bench({ base, lang, preset, code }: Props) {
-  const bench = useMemo(() => new BenchState(browserWorld(base), preset), []);
+  const bench = useMemo(
+    () => new BenchState({ ...browserWorld(base), placeInClass: placeInClass(lang) }, preset),
+    [],
+  );
   const now = useNow();
   useEffect(() => {
     const saveNow = () => bench.saveNow();

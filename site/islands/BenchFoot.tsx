@@ -15,7 +15,7 @@ export function BenchFoot() {
       <button type="button" aria-expanded={shares} disabled={!usable} onClick={() => setShares(!shares)}>
         {t('share.open')}
       </button>
-      {choice?.kind === 'page' && bench.places.serverRelay.value && (
+      {choice?.kind === 'page' && bench.places.serverRelay.value && !bench.places.inClass.value && (
         <button type="button" title={t('pair.open.title')} onClick={() => bench.places.openRoom()}>
           {t('pair.open')}
         </button>

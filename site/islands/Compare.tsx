@@ -1,9 +1,9 @@
 // Opens the model answer beside the own one, at a click or by a passphrase, and says which false beliefs the own one may show.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../i18n/langs.ts';
 import { notebookWords } from '../i18n/notebook-words.ts';
 import { keepCompared } from '../notebook/compared.ts';
-import { fetchAnswer, unseal } from '../notebook/comparing.ts';
+import { fetchAnswer, KEYS_CAME, unseal } from '../notebook/comparing.ts';
 import type { ModelAnswer } from '../notebook/model-answer.ts';
 import sheet from './Compare.css?url';
 import { Model } from './Model.tsx';
@@ -35,6 +35,13 @@ export function Compare({ base, lang, question, text }: Props) {
       setState('failed');
     }
   };
+  const isLocked = state === 'locked' || state === 'invalid';
+  useEffect(() => {
+    if (!isLocked) return;
+    const look = () => void open();
+    addEventListener(KEYS_CAME, look);
+    return () => removeEventListener(KEYS_CAME, look);
+  }, [isLocked]);
   const tryPassphrase = async (passphrase: string) => {
     try {
       if (await unseal(base, passphrase)) await open();
@@ -54,7 +61,7 @@ export function Compare({ base, lang, question, text }: Props) {
     <div class="compare">
       {state === 'failed' && <p role="alert">{t('answer.modelFailed')}</p>}
       {state === 'invalid' && <p role="alert">{t('answer.invalid')}</p>}
-      {state === 'locked' || state === 'invalid' ? (
+      {isLocked ? (
         <>
           <p>{t('answer.sealed')}</p>
           <Passphrase t={t} onTry={tryPassphrase} />

@@ -86,7 +86,7 @@ export function Console() {
   const chair = bench.chair.operator.value;
   if (!chair) return null;
   const choice = bench.places.relay.value;
-  const isWholePage = choice?.kind === 'socket' && choice.peer === 'serveur';
+  const isWholePage = choice?.kind === 'socket' && !choice.class && choice.peer === 'serveur';
   const presence = chair.presence.value;
   const waits = presence === 'SEAT_TAKEN';
   const isOurs = presence === 'connecting' || presence === 'lost' || presence === 'present';

@@ -50,7 +50,7 @@ function OtherRoom() {
 export function ConsoleOffer() {
   const { bench, t, usable } = useBench();
   const choice = bench.places.relay.value;
-  const room = choice?.kind === 'socket' ? choice.room : undefined;
+  const room = choice?.kind === 'socket' && !choice.class ? choice.room : undefined;
   return (
     <div class="console-offer">
       <button type="button" disabled={!usable} onClick={sitDown(() => bench.places.operate())}>
@@ -66,7 +66,7 @@ export function ConsoleOffer() {
           {t('console.link')}
         </a>
       )}
-      {bench.places.serverRelay.value !== undefined && <OtherRoom />}
+      {bench.places.serverRelay.value !== undefined && !bench.places.inClass.value && <OtherRoom />}
     </div>
   );
 }

@@ -16,6 +16,8 @@ export function EmptySeat({ peer }: { readonly peer: Peer }) {
     <div class="empty-seat">
       {present ? (
         <p>{t('pair.elsewhere', { peer: peer.name })}</p>
+      ) : choice.class ? (
+        <p>{t('pair.awayInClass', { peer: peer.name })}</p>
       ) : (
         <>
           <p>{t(bench.places.isLocal() ? 'pair.awayHere' : 'pair.away', { peer: peer.name })}</p>

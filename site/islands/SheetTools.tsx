@@ -1,10 +1,12 @@
 // What can be done with the sheet: export, import, print, erase; and where it lives.
 import { useEffect, useState } from 'preact/hooks';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
-import { isClassAddress, ownAddress } from '../notebook/home-address.ts';
+import type { RelayFile } from '../chat/relay-choice.ts';
+import { classAt, ownAddress } from '../notebook/home-address.ts';
 import { isWritten } from '../notebook/own-answers.ts';
 import { oneLine } from '../notebook/sheet-frame.ts';
 import type { Whole } from '../notebook/whole.ts';
+import { LateClassSheet } from './class/late-class-sheet.ts';
 import { EraseAll } from './EraseAll.tsx';
 import { Exports } from './Exports.tsx';
 import { useSheet } from './sheet-context.ts';
@@ -29,14 +31,15 @@ function Import() {
 
 export function SheetTools({ whole }: { readonly whole: Whole }) {
   const { s, base, handIn } = useSheet();
-  const [isClass, setClass] = useState(false);
-  useEffect(() => void isClassAddress(base).then(setClass), []);
+  const [inClass, setClass] = useState<RelayFile>();
+  useEffect(() => void classAt(base).then(setClass), []);
   const answered = whole.answers.filter(({ text }) => isWritten(text)).length;
   return (
     <section class="sheet-tools" aria-label={s('sheet.tools')}>
-      <p class={isClass ? 'sheet-home is-class' : 'sheet-home'}>
-        {s('sheet.lives', { address: ownAddress(base) })} {isClass && <strong>{s('sheet.class')}</strong>}
+      <p class={inClass ? 'sheet-home is-class' : 'sheet-home'}>
+        {s('sheet.lives', { address: ownAddress(base) })} {inClass && <strong>{s('sheet.class')}</strong>}
       </p>
+      {inClass && <LateClassSheet file={inClass} whole={whole} />}
       <label class="sheet-name">
         {s('sheet.name')}
         <input

@@ -2,7 +2,7 @@
 import { formatKey, splitKey } from '#lab/stages/fernet.ts';
 import { deriveInPage } from '../chat/keyring.ts';
 import { answerName } from '../i18n/addresses.ts';
-import type { Lang } from '../i18n/langs.ts';
+import { type Lang, langs } from '../i18n/langs.ts';
 import {
   type AnswerKeys,
   bundleDerivation,
@@ -22,8 +22,22 @@ async function fetchJson<T>(base: string, name: string): Promise<T> {
   return response.json();
 }
 
+/** Told to the window when keys have come that nobody here has asked for. */
+export const KEYS_CAME = 'answerkeys';
+
+/** Keeps keys that a teacher has handed out: to all, one question after the other. */
+export function takeKeys(handedOut: Readonly<Record<string, string>>): void {
+  const kept = keptKeys();
+  const keys = Object.entries(handedOut)
+    .filter(([, key]) => key !== '')
+    .flatMap(([question, key]) => langs.map((lang) => [answerName(lang, Number(question)), key] as const));
+  if (keys.every(([name, key]) => kept[name] === key)) return;
+  keepKeys({ ...kept, ...Object.fromEntries(keys) });
+  dispatchEvent(new CustomEvent(KEYS_CAME));
+}
+
 /** The keys that this tab has opened. */
-function keptKeys(): AnswerKeys {
+export function keptKeys(): AnswerKeys {
   try {
     return JSON.parse(sessionStorage.getItem(KEYS_NAME) ?? '{}');
   } catch {

@@ -1,14 +1,17 @@
 // Where this notebook lives: one address, in one browser.
 import type { RelayFile } from '../chat/relay-choice.ts';
 
-/** @param base - the path that the site was built for. @returns whether the address is a class's */
-export async function isClassAddress(base: string): Promise<boolean> {
+/**
+ * @param base - the path that the site was built for
+ * @returns what the class's server says of itself, where the address is a class's; offline, whoever is in a class is not
+ */
+export async function classAt(base: string): Promise<RelayFile | undefined> {
   try {
     const response = await fetch(`${base}relay.json`, { cache: 'no-store' });
     const file: RelayFile | undefined = response.ok ? await response.json() : undefined;
-    return file?.class === true;
+    return file?.class ? file : undefined;
   } catch {
-    return false; // offline: whoever is in a class is not
+    return undefined;
   }
 }
 

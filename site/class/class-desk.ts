@@ -1,0 +1,96 @@
+// What a student leaves with the class, and takes away again: a sheet, a notebook, or everything.
+
+/** What the server says once a sheet is safe. */
+export interface Receipt {
+  /** in milliseconds from 1970 UTC */
+  readonly at: number;
+  readonly key: string;
+  /** of the sheet, in hexadecimal */
+  readonly sha256: string;
+  readonly words: number;
+}
+
+/** Why something was not kept. What is `unreached` may be tried again as it is. */
+export type DeskTrouble =
+  | 'unreached'
+  | 'BAD_CODE'
+  | 'FORBIDDEN'
+  | 'LESSON_ENDED'
+  | 'TOO_LARGE'
+  | 'TOO_MANY_TRIES'
+  | 'STORE_FULL';
+
+const TROUBLES: Readonly<Record<number, DeskTrouble>> = {
+  401: 'BAD_CODE',
+  403: 'FORBIDDEN',
+  410: 'LESSON_ENDED',
+  413: 'TOO_LARGE',
+  429: 'TOO_MANY_TRIES',
+  507: 'STORE_FULL',
+};
+
+/** What may be kept of a notebook, in bytes. */
+export const MAX_KEPT_NOTEBOOK = 4 * 1024 * 1024;
+
+const isReceipt = (value: unknown): value is Receipt =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof Reflect.get(value, 'at') === 'number' &&
+  typeof Reflect.get(value, 'sha256') === 'string';
+
+export class ClassDesk {
+  readonly #home: string;
+  readonly #pass: () => string;
+
+  /** @param home - the path below which the class's server takes things in */
+  constructor(home: string, pass: () => string) {
+    this.#home = home;
+    this.#pass = pass;
+  }
+
+  /** @param key - made for one press of the button: the same one is the same hand-in */
+  async handIn(sheet: string, key: string): Promise<Receipt | DeskTrouble> {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
+    const told = await this.#ask('hand-in', { method: 'POST', headers, body: JSON.stringify({ sheet }) });
+    if (typeof told === 'string') return told;
+    const receipt: unknown = await told.json().catch(() => undefined);
+    return isReceipt(receipt) ? receipt : 'unreached';
+  }
+
+  /** What was handed in last; undefined where nothing was, or nobody answers. */
+  async lastHandIn(): Promise<Receipt | undefined> {
+    const told = await this.#ask('hand-in', {});
+    if (typeof told === 'string') return undefined;
+    const receipt: unknown = await told.json().catch(() => undefined);
+    return isReceipt(receipt) ? receipt : undefined;
+  }
+
+  /** @returns undefined once it is kept */
+  async keepNotebook(notebook: string): Promise<DeskTrouble | undefined> {
+    const headers = { 'Content-Type': 'application/json' };
+    const told = await this.#ask('notebook', { method: 'PUT', headers, body: notebook });
+    return typeof told === 'string' ? told : undefined;
+  }
+
+  /** @returns undefined where none is kept, or nobody answers */
+  async keptNotebook(): Promise<Blob | undefined> {
+    const told = await this.#ask('notebook', {});
+    return typeof told === 'string' ? undefined : told.blob().catch(() => undefined);
+  }
+
+  /** Has the server erase all that it keeps of this student. @returns undefined once it has */
+  async eraseSeat(): Promise<DeskTrouble | undefined> {
+    const told = await this.#ask('seat', { method: 'DELETE' });
+    return typeof told === 'string' ? told : undefined;
+  }
+
+  async #ask(what: string, request: RequestInit): Promise<Response | DeskTrouble> {
+    try {
+      const headers = { ...request.headers, Authorization: `Bearer ${this.#pass()}` };
+      const response = await fetch(`${this.#home}class/${what}`, { ...request, headers, cache: 'no-store' });
+      return response.ok ? response : (TROUBLES[response.status] ?? 'unreached');
+    } catch {
+      return 'unreached';
+    }
+  }
+}

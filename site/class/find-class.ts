@@ -1,0 +1,36 @@
+// Looks whether there is a class behind a page, and has it joined there; where there is none, the page says so.
+import type { Lang } from '../i18n/langs.ts';
+import { classAt } from '../notebook/home-address.ts';
+import { codeIn } from './join-code.ts';
+
+function show(place: Element, part: string): void {
+  for (const one of place.querySelectorAll<HTMLElement>('p, div')) one.hidden = true;
+  const shown = place.querySelector<HTMLElement>(`[${part}]`);
+  if (!shown) return;
+  shown.hidden = false;
+  for (const one of shown.querySelectorAll<HTMLElement>('p')) one.hidden = false;
+}
+
+/** The code is gone from the address, so that nobody who looks over a shoulder or into a history has it. */
+function takeCode(): string | undefined {
+  const code = codeIn(location.hash);
+  if (code !== undefined) history.replaceState(null, '', location.pathname + location.search);
+  return code;
+}
+
+/** @param base - the path that the site was built for */
+export async function findClass(page: Document, base: string): Promise<void> {
+  const place = page.querySelector<HTMLElement>('[data-class-page]');
+  if (!place) return;
+  const code = takeCode();
+  show(place, 'data-class-waits');
+  const file = await classAt(base);
+  if (!file) return show(place, 'data-no-class');
+  try {
+    const { showClass } = await import('../islands/class/class-page.tsx');
+    place.replaceChildren();
+    showClass(place, file, place.dataset.classPage as Lang, code); // the layout wrote it
+  } catch {
+    show(place, 'data-class-failed');
+  }
+}

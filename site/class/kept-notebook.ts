@@ -1,0 +1,57 @@
+// Keeps a student's notebook with the class that agreed to it, and asks for it back where this browser has none.
+import { pageNotebook } from '../notebook/notebook.ts';
+import { isWritten } from '../notebook/own-answers.ts';
+import { notebookFile } from '../notebook/own-sheet.ts';
+import { readRest } from '../notebook/sheet-frame.ts';
+import { readStored, type Whole } from '../notebook/whole.ts';
+import { type ClassDesk, MAX_KEPT_NOTEBOOK } from './class-desk.ts';
+
+const QUIET_MS = 5_000;
+
+async function ownNotebook(): Promise<Whole> {
+  return { ...readRest(), ...(await readStored(await pageNotebook.database())) };
+}
+
+/** Whether there is nothing in a notebook that anybody could miss. */
+export const isBlank = ({ answers, marks, evidence, unplaced }: Whole): boolean =>
+  !answers.some(({ text }) => isWritten(text)) && marks.length + evidence.length + unplaced.length === 0;
+
+/** Puts the notebook there some seconds after each change. @returns ends it */
+export function keepNotebook(desk: ClassDesk): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const put = async () => {
+    try {
+      const whole = await ownNotebook();
+      // An empty one would take the place of what another browser of this student has written.
+      if (isBlank(whole)) return;
+      const { text } = notebookFile(whole);
+      if (text.length > MAX_KEPT_NOTEBOOK) return;
+      if ((await desk.keepNotebook(text)) === 'unreached') putSoon();
+    } catch {
+      // A browser that keeps nothing has no notebook.
+    }
+  };
+  const putSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void put(), QUIET_MS);
+  };
+  const stopWatching = pageNotebook.watchMarks(putSoon);
+  addEventListener('answerchange', putSoon);
+  putSoon();
+  return () => {
+    clearTimeout(timer);
+    stopWatching();
+    removeEventListener('answerchange', putSoon);
+  };
+}
+
+/** The notebook that the class keeps, where this browser has none. */
+export async function notebookToTakeBack(desk: ClassDesk): Promise<File | undefined> {
+  try {
+    if (!isBlank(await ownNotebook())) return undefined;
+  } catch {
+    return undefined; // there is nowhere to put it
+  }
+  const kept = await desk.keptNotebook();
+  return kept && new File([kept], 'answers.json', { type: 'application/json' });
+}

@@ -1,0 +1,56 @@
+// The strip of a class: where one sits, who is there, and what the teacher wants to be known.
+import { addressOf } from '../../i18n/addresses.ts';
+import { ClassNews } from './ClassNews.tsx';
+import { ClassProvider, useClass } from './class-context.ts';
+import type { ClassHere } from './class-here.ts';
+import { NotebookConsent } from './NotebookConsent.tsx';
+import { OwnPlace } from './OwnPlace.tsx';
+import { Revealed } from './Revealed.tsx';
+import { Vote } from './Vote.tsx';
+
+interface Props {
+  readonly here: ClassHere;
+  readonly question?: number | undefined;
+  /** whether the page's address has led to another room than the own one */
+  readonly elsewhere?: boolean;
+  /** whether a bench stands below, which can keep to itself */
+  readonly bench?: boolean;
+}
+
+/** What somebody sees who has no seat. */
+function Offer() {
+  const { own, base, lang, c, lesson } = useClass();
+  return (
+    <p class="class-offer">
+      <span>{own.refusal.value !== undefined ? c('class.gone') : c('class.here', { lesson })}</span>
+      <a class="class-button" href={addressOf(base, lang, 'class')}>
+        {c('class.join')}
+      </a>
+    </p>
+  );
+}
+
+export function ClassStrip({ here, question, elsewhere = false, bench = true }: Props) {
+  const { own, c } = here;
+  const seated = own.seat.value !== undefined;
+  const state = own.state.value;
+  return (
+    <ClassProvider value={here}>
+      <section class="class-strip" data-class-strip aria-label={c('class.name')}>
+        {elsewhere && (
+          <p role="status">
+            {c('class.elsewhere')}{' '}
+            <a href={location.pathname} onClick={() => setTimeout(() => location.reload())}>
+              {c('class.back')}
+            </a>
+          </p>
+        )}
+        {seated ? <OwnPlace bench={bench} /> : <Offer />}
+        {seated && <ClassNews />}
+        {seated && state?.vote && <Vote vote={state.vote} question={question} />}
+        {seated && state && <Revealed revealed={state.revealed} question={question} />}
+        {seated && state?.keepsNotebooks && <NotebookConsent />}
+      </section>
+    </ClassProvider>
+  );
+}

@@ -1,0 +1,70 @@
+// Where a student sits and with whom; the hand that can be raised, and the way to work alone for a while.
+import type { Neighbour } from '#server/class/wire.ts';
+import { useClass } from './class-context.ts';
+
+function Beside({ neighbour: { pseudonym, chair, present } }: { readonly neighbour: Neighbour }) {
+  const { c } = useClass();
+  return (
+    <li class={present ? 'is-here' : 'is-away'}>
+      <span class="class-chair">{c(`class.chair.${chair}`)}</span> {pseudonym}
+      <span class="class-presence">{c(present ? 'class.present' : 'class.away')}</span>
+    </li>
+  );
+}
+
+function Line() {
+  const { own, c } = useClass();
+  const line = own.line.value;
+  if (line === 'lost') return <p role="status">{c('class.lost')}</p>;
+  if (line === 'over') return <p role="status">{c('class.over')}</p>;
+  return own.room.value ? null : <p>{c('class.reaching')}</p>;
+}
+
+export function OwnPlace({ bench }: { readonly bench: boolean }) {
+  const { own, c } = useClass();
+  const room = own.room.value;
+  const ended = own.state.value?.ended === true;
+  const alone = own.alone.value;
+  const wants = own.wantsHelp.value;
+  return (
+    <>
+      <div class="class-place">
+        {room && (
+          <p>
+            <strong>{c('class.room', { number: room.number })}</strong>{' '}
+            {c('class.you', { chair: c(`class.chair.${room.chair}`) })}
+          </p>
+        )}
+        {room && room.others.length > 0 && (
+          <ul aria-label={c('class.others')}>
+            {room.others.map((neighbour) => (
+              <Beside key={neighbour.chair} neighbour={neighbour} />
+            ))}
+          </ul>
+        )}
+        {room && room.others.length === 0 && <p>{c('class.nobody')}</p>}
+        {room && !ended && (
+          <p class="class-acts">
+            <button type="button" aria-pressed={wants} onClick={() => own.help(!wants)}>
+              {c(wants ? 'class.called' : 'class.call')}
+            </button>
+            {bench && (
+              <button
+                type="button"
+                aria-pressed={alone}
+                title={c('class.alone.title')}
+                onClick={() => {
+                  own.alone.value = !alone;
+                }}
+              >
+                {c('class.alone')}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+      <Line />
+      {!own.kept.value && <p role="status">{c('class.notKept')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// The page of the class for somebody who sits in it: the place, the way on, and the way out.
+import { addressOf } from '../../i18n/addresses.ts';
+import { useFocus } from '../use-focus.ts';
+import { ClassStrip } from './ClassStrip.tsx';
+import { useClass } from './class-context.ts';
+import type { ClassHere } from './class-here.ts';
+import { GiveUp } from './GiveUp.tsx';
+
+export function Seated({ here }: { readonly here: ClassHere }) {
+  const { own, base, lang, c, lesson } = useClass();
+  const heading = useFocus<HTMLHeadingElement>();
+  const seat = own.seat.value;
+  const keeps = own.state.value?.keepsNotebooks === true && seat?.notebook !== undefined;
+  return (
+    <div class="class-seated">
+      <h2 ref={heading} tabIndex={-1}>
+        {seat?.pseudonym ? c('seated.hello', { pseudonym: seat.pseudonym }) : c('seated.back')}
+      </h2>
+      {lesson !== '' && <p class="class-lesson">{lesson}</p>}
+      <ClassStrip here={here} bench={false} />
+      <p class="class-acts">
+        <a class="class-button primary" href={addressOf(base, lang, 1)}>
+          {c('seated.start')}
+        </a>
+        <a class="class-button" href={addressOf(base, lang, 'bench')}>
+          {c('seated.bench')}
+        </a>
+        <a class="class-button" href={addressOf(base, lang, 'sheet')}>
+          {c('seated.sheet')}
+        </a>
+      </p>
+      {keeps && (
+        <label class="class-check">
+          <input
+            type="checkbox"
+            checked={seat.notebook}
+            onChange={({ currentTarget }) => own.allowNotebook(currentTarget.checked)}
+          />
+          {c('keep.kept')}
+        </label>
+      )}
+      <details>
+        <summary>{c('seated.key')}</summary>
+        <p>{c('seated.key.why')}</p>
+        <p>
+          <code class="class-key">{seat?.pass}</code>
+        </p>
+      </details>
+      <GiveUp />
+    </div>
+  );
+}

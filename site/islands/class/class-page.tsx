@@ -1,0 +1,28 @@
+// The page of the class: the way in, or the seat that one has.
+import { render } from 'preact';
+import type { RelayFile } from '../../chat/relay-choice.ts';
+import { accompany } from '../../class/accompany.ts';
+import type { Lang } from '../../i18n/langs.ts';
+import { ClassProvider } from './class-context.ts';
+import { type ClassHere, classHere } from './class-here.ts';
+import { JoinForm } from './JoinForm.tsx';
+import { Seated } from './Seated.tsx';
+
+interface Props {
+  readonly here: ClassHere;
+  readonly code: string | undefined;
+}
+
+function ClassPage({ here, code }: Props) {
+  const seated = here.own.seat.value !== undefined;
+  return (
+    <ClassProvider value={here}>{seated ? <Seated here={here} /> : <JoinForm code={code} />}</ClassProvider>
+  );
+}
+
+/** @param code - that came with the address */
+export function showClass(place: Element, file: RelayFile, lang: Lang, code: string | undefined): void {
+  const here = classHere(file, lang);
+  accompany(here.own, here.desk, () => ({ question: undefined, stage: undefined }));
+  render(<ClassPage here={here} code={code} />, place);
+}
