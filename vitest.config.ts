@@ -18,7 +18,7 @@ export default defineConfig({
       node('server', 'server/**/*.test.ts', 'bench/soak/**/*.test.ts'),
       node(
         'site',
-        'site/{build,chat,components,experiments,i18n,islands,notebook,offline,search}/**/*.test.ts',
+        'site/{build,chat,class,components,experiments,i18n,islands,notebook,offline,search}/**/*.test.ts',
       ),
       {
         // Each file starts servers, and has the site built as it needs it: one after the other, when all else is done.

@@ -149,6 +149,7 @@ describe('site', () => {
   test('touches Node only where it is built', () => {
     const inBrowser = [
       'site/chat/',
+      'site/class/',
       'site/islands/',
       'site/notebook/',
       'site/offline/',
