@@ -7,8 +7,8 @@ export interface RelayFile {
   readonly class?: boolean;
   /** of a class: what the lesson is called */
   readonly lesson?: string;
-  /** of a class: what its students are told before they join */
-  readonly notice?: { readonly retentionDays: number };
+  /** of a class: after how many days all that its server keeps is erased */
+  readonly retentionDays?: number;
 }
 
 export const PEERS = ['gauche', 'droite'] as const;

@@ -30,7 +30,7 @@ export function classHere(file: RelayFile, lang: Lang) {
     lang,
     c: classWords(lang),
     lesson: file.lesson ?? '',
-    retentionDays: file.notice?.retentionDays,
+    retentionDays: file.retentionDays,
     storage: browserStorage(),
   };
 }
