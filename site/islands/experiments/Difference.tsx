@@ -95,12 +95,7 @@ function Difference({ main, ...props }: Props & { readonly main: Translate }) {
   const pair = trial.pair();
   return (
     <>
-      <button
-        type="button"
-        class={pair ? undefined : 'exp-act'}
-        aria-disabled={trial.errands.busy.value}
-        onClick={() => trial.sendPair()}
-      >
+      <button type="button" aria-disabled={trial.errands.busy.value} onClick={() => trial.sendPair()}>
         {t(pair ? 'difference.sendAgain' : 'difference.send')}
       </button>
       <DifferencePair trial={trial} t={t} main={main} />
