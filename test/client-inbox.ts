@@ -1,6 +1,5 @@
 // What a client under test has received, taken by type or all at once.
-import type { Delivery } from '#server/protocol.ts';
-import type { Client } from './relay-contract.ts';
+import type { AnyDelivery, Client } from './relay-contract.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -16,11 +15,11 @@ function within<T>(what: string, start: (resolve: (value: T) => void) => void): 
 }
 
 export class Inbox {
-  #deliveries: Delivery[] = [];
+  #deliveries: AnyDelivery[] = [];
   #closeCode: number | undefined;
   #wake: (() => void)[] = [];
 
-  deliver(delivery: Delivery): void {
+  deliver(delivery: AnyDelivery): void {
     this.#deliveries.push(delivery);
     this.#notify();
   }
@@ -30,12 +29,12 @@ export class Inbox {
     this.#notify();
   }
 
-  next: Client['next'] = <T extends Delivery['type']>(type: T) =>
-    within<Extract<Delivery, { type: T }>>(type, (resolve) =>
+  next: Client['next'] = <T extends AnyDelivery['type']>(type: T) =>
+    within<Extract<AnyDelivery, { type: T }>>(type, (resolve) =>
       this.#when(() => {
         const at = this.#deliveries.findIndex((delivery) => delivery.type === type);
         if (at < 0) return false;
-        resolve(this.#deliveries.splice(at, 1)[0] as Extract<Delivery, { type: T }>); // found by its type
+        resolve(this.#deliveries.splice(at, 1)[0] as Extract<AnyDelivery, { type: T }>); // found by its type
         return true;
       }),
     );
@@ -50,7 +49,7 @@ export class Inbox {
     );
   }
 
-  takeAll(): readonly Delivery[] {
+  takeAll(): readonly AnyDelivery[] {
     return this.#deliveries.splice(0);
   }
 

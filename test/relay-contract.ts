@@ -1,9 +1,13 @@
 // What the relay must do, whichever way its clients reach it: over sockets, or in the very page.
 import { describe, expect, test } from 'vitest';
+import type { ClassDelivery } from '#server/class/wire.ts';
 import { DEFAULT_LIMITS, type Limits } from '#server/limits.ts';
 import { formatLine } from '#server/log.ts';
 import type { Delivery, LogLine } from '#server/protocol.ts';
 import type { RefusalCode } from '#server/refusal.ts';
+
+/** What comes from a relay, of a class or not. */
+export type AnyDelivery = Delivery | ClassDelivery;
 
 /** A client of the relay under test. */
 export interface Client {
@@ -12,11 +16,11 @@ export interface Client {
   /** Leaves with a goodbye, or breaks the line. */
   leave(how: 'goodbye' | 'lost'): Promise<void>;
   /** The next delivery of this type that was not taken yet. It waits for it. */
-  next<T extends Delivery['type']>(type: T): Promise<Extract<Delivery, { type: T }>>;
+  next<T extends AnyDelivery['type']>(type: T): Promise<Extract<AnyDelivery, { type: T }>>;
   /** Waits until all that this client has sent has been answered. */
   settle(): Promise<void>;
   /** Takes what has come and was not taken yet. */
-  rest(): readonly Delivery[];
+  rest(): readonly AnyDelivery[];
   /** The code that the relay ended this connection with. It waits for it. */
   closed(): Promise<number>;
 }

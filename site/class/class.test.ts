@@ -23,7 +23,13 @@ function startClass() {
     world,
     DEFAULT_LIMITS,
     (rooms) =>
-      new ClassDesk(lesson, rooms, { ...world, keeper, passphrase: undefined, newcomersPerMinute: 0 }),
+      new ClassDesk(lesson, rooms, {
+        ...world,
+        keeper,
+        passphrase: undefined,
+        newcomersPerMinute: 0,
+        failed: () => {},
+      }),
   );
   const settle = async () => {
     for (let turn = 0; turn < 5; turn++) {

@@ -12,6 +12,7 @@ test.each([
   ['{seconds} s de {who} sur 30', '{seconds}~s de {who} sur 30'],
   ['n° 3 et n° {seq}', 'n°~3 et n°~{seq}'],
   ['14 h 30', '14~h 30'],
+  ['le calcul 30 − 45 = −15, 2 + 3', 'le calcul 30~−~45~=~−15, 2~+~3'],
   ['a :b et http://x', 'a :b et http://x'],
   ['16 ou 32, 5 secrets, 3 sauts', '16 ou 32, 5 secrets, 3 sauts'],
   ['en 2026 10 personnes', 'en 2026 10 personnes'],

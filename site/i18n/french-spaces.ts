@@ -6,7 +6,7 @@ const NARROW = '\u202f';
 
 /**
  * Before `:` and inside « » a non-breaking space; before `;`, `!` and `?`, and within numbers, a narrow one;
- * between a number (or the place of one) and its unit, and after `n°`, a non-breaking one.
+ * between a number (or the place of one) and its unit, after `n°`, and within a sum, a non-breaking one.
  * Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation" and "Nombres".
  */
 export function frenchSpaces(text: string): string {
@@ -19,7 +19,8 @@ export function frenchSpaces(text: string): string {
       /([\d}]) (?=(?:s|ms|h|min|octets?|bits?|caractères?|itérations?|€|%|Kio|Mio)(?![\p{L}\d]))/gu,
       `$1${NBSP}`,
     )
-    .replace(/n° (?=[\d{])/g, `n°${NBSP}`);
+    .replace(/n° (?=[\d{])/g, `n°${NBSP}`)
+    .replace(/(\d) ([−+=×]) (?=[−\d])/g, `$1${NBSP}$2${NBSP}`);
 }
 
 /** A text with the spaces that its language wants. */

@@ -11,11 +11,16 @@ import { late } from './late.tsx';
 import { TokenDate } from './TokenDate.tsx';
 import { useInspectorWords } from './use-inspector-words.ts';
 
+/** On a narrow screen, who has taken the server's place has the same bytes just above, to be changed. */
+const NARROW = '(max-width: 46rem)';
+
 const LateComparison = late(async () => (await import('./Comparison.tsx')).Comparison);
 
 export function TokenBytes({ message }: { readonly message: Message }) {
-  const { reading } = useBench();
+  const { bench, reading } = useBench();
   const t = useInspectorWords();
+  const sits = bench.chair.operator.value !== undefined && !bench.exhibit.value;
+  const folded = sits && matchMedia(NARROW).matches;
   const { payload, stage } = message;
   const receipt = reading.receipt.value;
   const comparing = reading.comparing.value;
@@ -27,6 +32,15 @@ export function TokenBytes({ message }: { readonly message: Message }) {
       textIn: (format: Format) => fieldAs(field, format),
     })),
   ];
+  const bytes = (
+    <div class="fields">
+      {fields.map((field) => (
+        <HexField key={field.name} field={field}>
+          {field.name === 'timestamp' ? <TokenDate field={field} receipt={receipt} /> : undefined}
+        </HexField>
+      ))}
+    </div>
+  );
   return (
     <>
       <div class="part-head">
@@ -38,14 +52,13 @@ export function TokenBytes({ message }: { readonly message: Message }) {
       </div>
       {comparing ? (
         <LateComparison message={message} />
+      ) : folded ? (
+        <details class="bytes-again">
+          <summary>{t('inspector.bytesAgain')}</summary>
+          {bytes}
+        </details>
       ) : (
-        <div class="fields">
-          {fields.map((field) => (
-            <HexField key={field.name} field={field}>
-              {field.name === 'timestamp' ? <TokenDate field={field} receipt={receipt} /> : undefined}
-            </HexField>
-          ))}
-        </div>
+        bytes
       )}
     </>
   );
