@@ -1,7 +1,9 @@
 // Without a network: the whole workbook as it was visited last, and a new version only when the reader wants it.
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
+import { RECORD } from '../build/record.ts';
 import { violations } from './axe.ts';
 import { bench, expectReady, openPage, peer, plainSpaces, startBrowser, startServer } from './workbook.ts';
 
@@ -143,6 +145,13 @@ test('a new version is offered, whole, and comes when the reader wants it', asyn
   await expect.poll(() => notice(other).isVisible()).toBe(false);
   await expectReady(other);
 }, 180_000);
+
+test('the same sources, built again, are no new version', async () => {
+  const workerOf = async ({ url }: Server) => (await fetch(`${url}worker.js`)).text(); // it names each file by its hash
+  const before = await workerOf(server);
+  rmSync(RECORD, { force: true });
+  expect(await workerOf(await startServer())).toBe(before);
+}, 400_000);
 
 test('below a path, it keeps what is below it', async () => {
   const below = await startServer([], { BASE_PATH: '/cours/tp', ANSWERS: 'sealed' });
