@@ -76,10 +76,14 @@ export class Draft {
     this.#clock.later(SAVE_AFTER_MS, () => void this.save());
   }
 
-  /** Puts another text in the place of this one, which is left behind as a version. */
-  async replace(text: string): Promise<void> {
+  /**
+   * Puts another text in the place of this one, which is left behind as a version.
+   * @param put - writes it where the reader writes, if there is more to do than to show it
+   */
+  async replace(text: string, put?: () => void): Promise<void> {
     await this.save();
     this.#base = undefined;
+    put?.();
     this.type(text);
     await this.save();
   }
