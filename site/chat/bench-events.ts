@@ -55,7 +55,7 @@ export function eventsOf(
     relayed: (id, seq) => change((before) => withRelayed(before, id, seq)),
     refused: (code, id) => {
       peer.notice.value = code;
-      if (id !== undefined) change((before) => withRefusal(before, id));
+      if (id !== undefined) change((before) => withRefusal(before, id, code));
     },
     received: (receipt) => change((before) => withReceipt(before, receipt, originOf(receipt.seq))),
     forgotten: () => {

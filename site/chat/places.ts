@@ -52,6 +52,8 @@ export class Places {
   readonly relay: Signal<RelayChoice | undefined> = signal();
   /** the path of a server's relay that could carry this conversation */
   readonly serverRelay: Signal<string | undefined> = signal();
+  /** whether the room that this page belongs to cannot be reached now: what the tab has kept of it stays there */
+  readonly unreachable: Signal<boolean> = signal(false);
   readonly #bench: Furniture;
   readonly #world: BenchWorld;
   #pageRelay: Relay | undefined;
@@ -66,6 +68,7 @@ export class Places {
     const file = await this.#world.relayFile();
     const invited = this.#world.invitation() ?? kept?.invitation;
     this.serverRelay.value = file?.relay ?? undefined;
+    this.unreachable.value = invited !== undefined && !file?.relay;
     return chooseRelay(file, invited, () => randomRoom(this.#world.random));
   }
 
@@ -185,6 +188,7 @@ export class Places {
     network.empty();
     selected.value = undefined;
     users.value = [];
+    this.unreachable.value = false;
     this.take(choice);
   }
 

@@ -105,6 +105,31 @@ describe('after one visit', () => {
   });
 });
 
+test('a page of a server’s room says that the server does not answer, and finds its conversation again with it', async () => {
+  const { page } = await openPage(`${server.url}questions/2/`, { keeps: true });
+  await expectReady(page);
+  await expectKept(page);
+  const note = async () => plainSpaces((await bench(page).locator('.relay-note').textContent()) ?? '');
+  const own = page.locator('.bench-live [data-peer="gauche"] .say-own p');
+  await bench(page).getByRole('button', { name: 'Inviter une autre page' }).click();
+  await expect.poll(note).toMatch(/^relais du serveur/);
+  await peer(page, 'gauche').send('dit au salon');
+  await own.last().waitFor();
+  await page.waitForTimeout(500); // until the tab has kept it
+  await page.context().setOffline(true);
+  await page.reload();
+  await expectReady(page);
+  await expect.poll(note).toMatch(/^Le serveur de votre salon ne répond pas/);
+  expect(await violations(page)).toEqual([]);
+  await peer(page, 'gauche').send('dit ici');
+  await peer(page, 'droite').expectLast('dit ici');
+  await page.context().setOffline(false);
+  await page.reload();
+  await expectReady(page);
+  await expect.poll(note).toMatch(/^relais du serveur/);
+  expect(await own.allTextContents()).toEqual(['dit au salon']);
+}, 120_000);
+
 test('a new version is offered, whole, and comes when the reader wants it', async () => {
   const words = ['--port', '8997'];
   const first = await startServer(words, { ANSWERS: 'open' });

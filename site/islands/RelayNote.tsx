@@ -20,6 +20,12 @@ export function RelayNote() {
     );
   }
   if (!choice) return <p class="relay-note">{t('relay.unknown')}</p>;
+  if (bench.places.unreachable.value)
+    return (
+      <p class="relay-note relay-lost" role="status">
+        {t('relay.unreachable')}
+      </p>
+    );
   if (!bench.logs.value) return <p class="relay-note">{t('relay.mute')}</p>;
   if (choice.kind === 'page') return <p class="relay-note">{t('relay.page')}</p>;
   return <p class="relay-note">{t(choice.class ? 'relay.class' : 'relay.server', { room: choice.room })}</p>;
