@@ -1,5 +1,5 @@
 // Where the reader answers a question; it saves itself, and opens the model answer once there is an own one.
-import { effect } from '@preact/signals';
+import { effect, useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../i18n/langs.ts';
 import { translator } from '../i18n/strings.ts';
@@ -56,23 +56,37 @@ export default function Answer({ base, lang, question, mode }: Props) {
   const [showsPreview, setShowsPreview] = useState(false);
   const [showsVersions, setShowsVersions] = useState(false);
   const pieces = usePieces(question);
-  const text = draft.text.value;
+  const isKnown = useComputed(() => draft.text.value !== undefined).value;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [, drawAgain] = useState(0);
+  // The box is written to only when a text comes from elsewhere: a letter of a long answer would draw all of this anew.
+  useEffect(
+    () =>
+      effect(() => {
+        const text = draft.text.value ?? '';
+        if (!box.current || box.current.value === text) return;
+        box.current.value = text;
+        drawAgain((times) => times + 1);
+      }),
+    [],
+  );
   const said = useRef<Settled>('empty');
   if (draft.saving.value !== 'saving') said.current = draft.saving.value;
   const saving = said.current;
-  // Counted when it is saved, not at each letter: of a long answer that would take a frame.
-  const counted = useRef('');
-  if (draft.saving.value !== 'saving') counted.current = text ?? '';
-  const words = useMemo(() => countWords(counted.current), [counted.current]);
+  // What is made of the text is made when it is saved, not at each letter: of a long answer that would take a frame.
+  const settled = useRef('');
+  if (isKnown && draft.saving.value !== 'saving') settled.current = draft.text.peek() ?? '';
+  const text = settled.current;
+  const words = useMemo(() => countWords(text), [text]);
   // It stays: who rewrites an answer from nothing, goes on seeing what it was compared with.
   const wasWritten = useRef(false);
-  wasWritten.current ||= isWritten(text ?? '');
+  wasWritten.current ||= isWritten(text);
   const comparable = wasWritten.current;
   return (
     <section class="answer" data-answer={question} aria-label={t('answer.name')}>
       <textarea
-        value={text ?? ''}
-        disabled={text === undefined}
+        ref={box}
+        disabled={!isKnown}
         aria-label={t('answer.label', { number: question })}
         placeholder={t('answer.placeholder')}
         onInput={({ currentTarget }) => draft.type(currentTarget.value)}
@@ -85,7 +99,7 @@ export default function Answer({ base, lang, question, mode }: Props) {
       {pieces.length > 0 && <LatePieces base={base} lang={lang} pieces={pieces} onLook={lookAgain} />}
       <details class="versions" onToggle={({ currentTarget }) => setShowsPreview(currentTarget.open)}>
         <summary>{t('answer.preview')}</summary>
-        {showsPreview && <LatePreview lang={lang} text={text ?? ''} />}
+        {showsPreview && <LatePreview lang={lang} text={text} />}
       </details>
       <details class="versions" onToggle={({ currentTarget }) => setShowsVersions(currentTarget.open)}>
         <summary>{t('versions.name')}</summary>
@@ -94,7 +108,7 @@ export default function Answer({ base, lang, question, mode }: Props) {
       {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
       {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
       {mode !== 'none' && comparable && (
-        <LateCompare base={base} lang={lang} question={question} text={text ?? ''} />
+        <LateCompare base={base} lang={lang} question={question} text={text} />
       )}
     </section>
   );
