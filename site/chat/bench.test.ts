@@ -165,16 +165,15 @@ describe('from page to page', () => {
 
 test('where the server of its room does not answer, a page talks to itself, and leaves what the tab has kept alone', async () => {
   const storage = memoryStorage();
-  const { bench, say } = await startBench(
-    {},
-    {
-      storage: () => storage,
-      relayFile: async () => undefined,
-      invitation: () => ({ room: 'salon', peer: 'gauche' }),
-    },
-  );
+  const world = {
+    ...worldWith(storage),
+    relayFile: async () => undefined,
+    invitation: () => ({ room: 'salon', peer: 'gauche' }) as const, // one of the seats that there are
+  };
+  const bench = new Bench(world, PRESET);
+  await bench.start();
   expect([bench.places.relay.value?.kind, bench.places.unreachable.value]).toEqual(['page', true]);
-  await say('gauche', 'bonjour');
+  await settle(world);
   bench.saveNow();
   expect(storage.length).toBe(0);
   bench.reset();

@@ -1,6 +1,5 @@
 // What the reader looks at: the message that is followed, which of its deliveries, and what it is compared with.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { formatLine } from '#server/log.ts';
 import type { LogLine } from '#server/protocol.ts';
 import type { Bench } from './bench.ts';
 import { Each } from './each.ts';
@@ -102,9 +101,9 @@ export class Reading {
   }
 
   /** A line of the log that speaks of no message has been pressed. @returns whether it is looked at now */
-  pressLine(pressed: LogLine): boolean {
+  pressLine({ level, logger, text }: LogLine): boolean {
     const { exhibit } = this.#bench;
-    const line = formatLine(pressed);
+    const line = `${level}:${logger}:${text}`;
     exhibit.value = exhibit.value?.line === line ? undefined : { line, isPressed: true };
     return exhibit.value !== undefined;
   }

@@ -119,7 +119,7 @@ test('a page of a server’s room says that the server does not answer, and find
   await page.context().setOffline(true);
   await page.reload();
   await expectReady(page);
-  await expect.poll(note).toMatch(/^Le serveur de votre salon ne répond pas/);
+  await expect.poll(note).toMatch(/^Le serveur du salon ne répond pas/);
   expect(await violations(page)).toEqual([]);
   await peer(page, 'gauche').send('dit ici');
   await peer(page, 'droite').expectLast('dit ici');

@@ -1,5 +1,5 @@
 // Where the reader answers a question; it saves itself, and opens the model answer once there is an own one.
-import { effect, useComputed } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../i18n/langs.ts';
 import { translator } from '../i18n/strings.ts';
@@ -56,26 +56,14 @@ export default function Answer({ base, lang, question, mode }: Props) {
   const [showsPreview, setShowsPreview] = useState(false);
   const [showsVersions, setShowsVersions] = useState(false);
   const pieces = usePieces(question);
-  const isKnown = useComputed(() => draft.text.value !== undefined).value;
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [, drawAgain] = useState(0);
-  // The box is written to only when a text comes from elsewhere: a letter of a long answer would draw all of this anew.
-  useEffect(
-    () =>
-      effect(() => {
-        const text = draft.text.value ?? '';
-        if (!box.current || box.current.value === text) return;
-        box.current.value = text;
-        drawAgain((times) => times + 1);
-      }),
-    [],
-  );
+  void draft.arrivals.value; // or nothing would be drawn of what comes from elsewhere; a letter draws nothing anew
+  const written = draft.text.peek();
   const said = useRef<Settled>('empty');
   if (draft.saving.value !== 'saving') said.current = draft.saving.value;
   const saving = said.current;
   // What is made of the text is made when it is saved, not at each letter: of a long answer that would take a frame.
   const settled = useRef('');
-  if (isKnown && draft.saving.value !== 'saving') settled.current = draft.text.peek() ?? '';
+  if (draft.saving.value !== 'saving') settled.current = written ?? '';
   const text = settled.current;
   const words = useMemo(() => countWords(text), [text]);
   // It stays: who rewrites an answer from nothing, goes on seeing what it was compared with.
@@ -85,8 +73,8 @@ export default function Answer({ base, lang, question, mode }: Props) {
   return (
     <section class="answer" data-answer={question} aria-label={t('answer.name')}>
       <textarea
-        ref={box}
-        disabled={!isKnown}
+        value={written ?? ''}
+        disabled={written === undefined}
         aria-label={t('answer.label', { number: question })}
         placeholder={t('answer.placeholder')}
         onInput={({ currentTarget }) => draft.type(currentTarget.value)}

@@ -4,10 +4,11 @@ import { useBench } from './bench-context.ts';
 export function RelayNote() {
   const { bench, t, now } = useBench();
   const choice = bench.places.relay.value;
-  if (bench.cable.isCut.value)
+  const trouble = bench.cable.isCut.value ? 'cut' : bench.places.unreachable.value && 'unreachable';
+  if (trouble)
     return (
       <p class="relay-note relay-lost" role="status">
-        {t('relay.cut')}
+        {t(`relay.${trouble}`)}
       </p>
     );
   const lost = Object.values(bench.peers).find(({ presence }) => presence.value === 'lost');
@@ -20,12 +21,6 @@ export function RelayNote() {
     );
   }
   if (!choice) return <p class="relay-note">{t('relay.unknown')}</p>;
-  if (bench.places.unreachable.value)
-    return (
-      <p class="relay-note relay-lost" role="status">
-        {t('relay.unreachable')}
-      </p>
-    );
   if (!bench.logs.value) return <p class="relay-note">{t('relay.mute')}</p>;
   if (choice.kind === 'page') return <p class="relay-note">{t('relay.page')}</p>;
   return <p class="relay-note">{t(choice.class ? 'relay.class' : 'relay.server', { room: choice.room })}</p>;

@@ -7,7 +7,5 @@ const words = import.meta.glob<Sentences>('../i18n/{inspector,matrix}.*.json', {
 
 export const LateRunTrace: Late<RunTraceProps> = late(
   async () => (await import('./RunTrace.tsx')).RunTrace,
-  async () => {
-    await Promise.all([learn('inspector', words), learn('matrix', words)]);
-  },
+  () => Promise.all([learn('inspector', words), learn('matrix', words)]),
 );
