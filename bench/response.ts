@@ -156,8 +156,15 @@ async function benchBarePage(browser: Browser): Promise<Row[]> {
 }
 
 const WORDS = 2000;
+const LONG_ANSWER = Array.from({ length: WORDS }, (_, i) => `mot${i}`).join(' ');
 /** The delay of the timer that saves an answer. */
 const ANSWER_TIMER = 150;
+
+const letterOn = (page: Page): Answer => ({
+  what: '',
+  event: 'keydown',
+  act: () => page.keyboard.press('a'),
+});
 
 /** Sixteen answers of 2,000 words in the notebook, as their page would have written them. */
 async function fillNotebook(page: Page): Promise<void> {
@@ -177,8 +184,20 @@ async function fillNotebook(page: Page): Promise<void> {
           };
         };
       }),
-    Array.from({ length: WORDS }, (_, i) => `mot${i}`).join(' '),
+    LONG_ANSWER,
   );
+}
+
+/** What the browser itself takes for the letter: the same text in a box of the same width, on a page of nothing else. */
+async function benchBareBox(browser: Browser): Promise<readonly number[]> {
+  const html = '<!doctype html><title>One box</title><textarea style="inline-size: 40rem"></textarea>';
+  const { page, watch } = await openWatched(browser, `data:text/html,${encodeURIComponent(html)}`);
+  await page.locator('textarea').fill(LONG_ANSWER);
+  await page.keyboard.press('Control+End');
+  await slowDown(page);
+  const { slowest } = await measure(page, watch, letterOn(page), ANSWER_TIMER);
+  await page.close();
+  return slowest;
 }
 
 /** A letter is typed at the end of a long answer, and then saved. */
@@ -191,11 +210,16 @@ async function benchTyping(browser: Browser, url: string): Promise<Row[]> {
   await box.and(page.locator(':enabled')).focus();
   await page.keyboard.press('Control+End');
   await slowDown(page);
-  const letter = { what: '', event: 'keydown', act: () => page.keyboard.press('a') };
-  const { slowest, saves } = await measure(page, watch, letter, ANSWER_TIMER);
+  const { slowest, saves } = await measure(page, watch, letterOn(page), ANSWER_TIMER);
   await page.close();
+  const bare = await benchBareBox(browser);
   const what = `16 answers of ${WORDS} words, CPU ÷ ${SLOWDOWN}:`;
-  return [...rowsOf(`${what} a letter is typed`, slowest), ...rowsOf(`${what} it is saved`, saves)];
+  return [
+    ...rowsOf(`${what} a letter is typed`, slowest),
+    { what: 'the same letter in a bare box of the same text', measured: median(bare), unit: 'ms' },
+    { what: 'the one by the other', measured: median(slowest) / median(bare), unit: '× a bare box' },
+    ...rowsOf(`${what} it is saved`, saves),
+  ];
 }
 
 export async function benchResponse(): Promise<Row[]> {

@@ -41,6 +41,12 @@ const mark: fc.Arbitrary<Mark> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('hints' as const), question, taken: count, at: moment }),
   fc.record({ kind: fc.constant('compared' as const), question, at: moment, met: fc.array(count) }),
+  fc.record({
+    kind: fc.constant('flaws' as const),
+    question,
+    found: fc.array(text, { maxLength: 3 }),
+    told: fc.array(text, { maxLength: 3 }),
+  }),
   fc.record({ kind: fc.constant('recalled' as const), question, at: moment, times: count }),
 );
 

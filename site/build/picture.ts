@@ -1,8 +1,8 @@
 // A bench at work while the site is built: what readers without JavaScript get to see is what the real parts did.
-import { pbkdf2, randomBytes } from 'node:crypto';
+import { createHash, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deriveBytes } from '#lab/derive.ts';
-import type { Derivation } from '#lab/stage.ts';
+import type { Derivation, Random } from '#lab/stage.ts';
 import { Bench } from '../chat/bench.ts';
 import type { Preset } from '../chat/bench-world.ts';
 import { Keyring } from '../chat/keyring.ts';
@@ -14,6 +14,16 @@ async function derive(derivation: Derivation, password: string): Promise<Uint8Ar
 }
 
 const keyring = new Keyring(derive);
+
+/** The pictured moment. The day of the build would make another version of each build, for whoever keeps the pages. */
+export const PICTURED_AT = Date.parse('2026-09-01T12:30:00Z');
+
+/** Likewise what is drawn: it follows from what is pictured. Nobody else ever uses these keys and IVs. */
+function drawsOf(pictured: string): Random {
+  let draws = 0;
+  return (outputLength) =>
+    new Uint8Array(createHash('shake256', { outputLength }).update(`${pictured} ${++draws}`).digest());
+}
 
 /** Nobody watches while the site is built: what would be done soon is done now, and what would be done later is not. */
 const later = (milliseconds: number, run: () => void) => {
@@ -36,8 +46,8 @@ async function untilLogged(bench: Bench, lines: number): Promise<void> {
 export async function picturedBench(preset: Preset, clock = 0): Promise<Bench> {
   const bench = new Bench(
     {
-      now: Date.now,
-      random: (length) => new Uint8Array(randomBytes(length)),
+      now: () => PICTURED_AT,
+      random: drawsOf(JSON.stringify([preset, clock])),
       later,
       relayFile: async () => undefined,
       invitation: () => undefined,

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const RECORD = join(ROOT, '.build/record.json');
+/** Without it, the next start builds. */
+export const RECORD = join(ROOT, '.build/record.json');
 const SOURCES = ['site', 'lab', 'server', 'answers', 'astro.config.mjs', 'package-lock.json'];
 const NO_SOURCE = /\.test\.ts$|\/e2e\//;
 

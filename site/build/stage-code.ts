@@ -85,7 +85,11 @@ function joined(line: Line): Line {
 
 /** Code as lines of pieces. */
 export async function highlight(code: string, language: CodeLanguage): Promise<Line[]> {
-  const { tokens } = await codeToTokens(code, { lang: language === 'ts' ? 'ts' : 'python', theme });
+  const { tokens } = await codeToTokens(code, {
+    lang: language === 'ts' ? 'ts' : 'python',
+    theme,
+    tokenizeTimeLimit: 0, // none: on a busy machine a line that is given up would stand in other colours
+  });
   return tokens.map((line) => joined(line.map(({ content, color }) => [content, kindOf(color)])));
 }
 

@@ -58,7 +58,7 @@ export function eventsOf(
       if (id === undefined) return;
       // The teacher was quicker than the page: what was typed is not lost.
       if (code === 'FROZEN') peer.draft.value ||= timeline.value.find((one) => one.id === id)?.typed ?? '';
-      change((before) => withRefusal(before, id));
+      change((before) => withRefusal(before, id, code));
     },
     received: (receipt) => change((before) => withReceipt(before, receipt, originOf(receipt.seq))),
     forgotten: () => {

@@ -163,6 +163,24 @@ describe('from page to page', () => {
   });
 });
 
+test('where the server of its room does not answer, a page talks to itself, and leaves what the tab has kept alone', async () => {
+  const storage = memoryStorage();
+  const world = {
+    ...worldWith(storage),
+    relayFile: async () => undefined,
+    invitation: () => ({ room: 'salon', peer: 'gauche' }) as const, // one of the seats that there are
+  };
+  const bench = new Bench(world, PRESET);
+  await bench.start();
+  expect([bench.places.relay.value?.kind, bench.places.unreachable.value]).toEqual(['page', true]);
+  await settle(world);
+  bench.saveNow();
+  expect(storage.length).toBe(0);
+  bench.reset();
+  bench.saveNow();
+  expect([bench.places.unreachable.value, storage.length > 0]).toEqual([false, true]);
+});
+
 describe('what a receiver makes of a message', () => {
   test('at another stage than the sender’s: a refusal, and the bench goes on', async () => {
     const { bench, world, say, read } = await startBench(undefined, { stage: 'fernet' });

@@ -122,7 +122,8 @@ export class Bench {
   /** Writes down now what would be written soon: the page is about to go. */
   saveNow(): void {
     const storage = this.#world.storage();
-    if (storage && this.places.relay.value) this.kept.value = save(storage, this.#state());
+    const { relay, unreachable } = this.places;
+    if (storage && relay.value && !unreachable.value) this.kept.value = save(storage, this.#state());
   }
 
   #restore(kept: KeptBench | undefined, choice: RelayChoice): void {

@@ -58,6 +58,8 @@ export class Places {
   readonly inClass: Signal<boolean> = signal(false);
   /** whether the teacher has stopped the room */
   readonly frozen: Signal<boolean> = signal(false);
+  /** whether the room that this page belongs to cannot be reached now: what the tab has kept of it stays there */
+  readonly unreachable: Signal<boolean> = signal(false);
   readonly #bench: Furniture;
   readonly #world: BenchWorld;
   #pageRelay: Relay | undefined;
@@ -71,10 +73,12 @@ export class Places {
   async choose(kept: KeptBench | undefined): Promise<RelayChoice> {
     const file = await this.#world.relayFile();
     const invited = this.#world.invitation();
+    const invitation = invited ?? kept?.invitation;
     this.serverRelay.value = file?.relay ?? undefined;
     this.inClass.value = file?.class === true;
+    this.unreachable.value = invitation !== undefined && !file?.relay;
     if (file?.class) return this.#world.placeInClass?.(file, invited) ?? { kind: 'page' };
-    return chooseRelay(file, invited ?? kept?.invitation);
+    return chooseRelay(file, invitation);
   }
 
   /** Lets everybody take his place there, as far as places are this page's to take. */
@@ -197,6 +201,7 @@ export class Places {
     network.empty();
     selected.value = undefined;
     users.value = [];
+    this.unreachable.value = false;
     this.take(choice);
   }
 

@@ -1,5 +1,6 @@
 // What the reader looks at: the message that is followed, which of its deliveries, and what it is compared with.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { LogLine } from '#server/protocol.ts';
 import type { Bench } from './bench.ts';
 import { Each } from './each.ts';
 import type { Receipt } from './session.ts';
@@ -97,6 +98,14 @@ export class Reading {
     // The last one is where the reader waits for the next: who chooses it, stays at the end.
     if (delivery >= 0) this.choose(delivery === receipts.length - 1 ? undefined : delivery);
     return this.#bench.selected.value !== undefined;
+  }
+
+  /** A line of the log that speaks of no message has been pressed. @returns whether it is looked at now */
+  pressLine({ level, logger, text }: LogLine): boolean {
+    const { exhibit } = this.#bench;
+    const line = `${level}:${logger}:${text}`;
+    exhibit.value = exhibit.value?.line === line ? undefined : { line, isPressed: true };
+    return exhibit.value !== undefined;
   }
 
   /** Looks at one delivery of the message that is followed, or at the last one, whichever that will be. */

@@ -57,7 +57,10 @@ test('what was not confirmed when the line broke is in doubt, and nothing else',
   timeline = withSealed(withRelayed(timeline, 'a', 1), 'gauche', sealed('c'));
   expect(withDoubts(timeline, 'gauche').map(({ fate }) => fate)).toEqual(['relayed', 'sent', 'unconfirmed']);
   expect(withDoubts(timeline).map(({ fate }) => fate)).toEqual(['relayed', 'unconfirmed', 'unconfirmed']);
-  expect(withRefusal(timeline, 'c').at(-1)?.fate).toBe('refused');
+  expect(withRefusal(timeline, 'c', 'TOO_FAST').at(-1)).toMatchObject({
+    fate: 'refused',
+    refusal: 'TOO_FAST',
+  });
 });
 
 test('a relay that counts anew mixes nothing up', () => {

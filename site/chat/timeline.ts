@@ -2,6 +2,7 @@
 import type { StageName } from '#lab/stage.ts';
 import type { Seen } from '#server/mallory/journal.ts';
 import type { Payload } from '#server/payload.ts';
+import type { RefusalCode } from '#server/refusal.ts';
 import { guessStage } from './payload.ts';
 import type { Receipt, Sealed } from './session.ts';
 
@@ -19,6 +20,8 @@ export interface Message {
   readonly now?: number;
   /** whether the relay has said that it carried the message, or refused to */
   readonly fate: 'sent' | 'relayed' | 'refused' | 'unconfirmed';
+  /** why the relay refused it */
+  readonly refusal?: RefusalCode;
   /** what those in this page made of it */
   readonly receipts: readonly Receipt[];
 }
@@ -26,11 +29,21 @@ export interface Message {
 export type Timeline = readonly Message[];
 
 /** A message of the notebook, laid on the bench to be looked at again: it belongs to no conversation. */
-export interface Exhibit {
+export interface MessageExhibit {
   readonly message: Message;
   /** what the server's log said of it */
   readonly line?: string | undefined;
 }
+
+/** A line of the log that speaks of no message: one of the notebook, or one that has just been pressed. */
+export interface LineExhibit {
+  readonly message?: undefined;
+  /** as the relay wrote it, level and all */
+  readonly line: string;
+  readonly isPressed?: boolean;
+}
+
+export type Exhibit = MessageExhibit | LineExhibit;
 
 /** More than this, or heavier, and the oldest messages are let go: a page is no archive. */
 const MOST_MESSAGES = 200;
@@ -69,8 +82,8 @@ export function withRelayed(timeline: Timeline, id: string, seq: number): Timeli
 }
 
 /** The relay has refused a message. */
-export function withRefusal(timeline: Timeline, id: string): Timeline {
-  return timeline.map((message) => (message.id === id ? { ...message, fate: 'refused' } : message));
+export function withRefusal(timeline: Timeline, id: string, refusal: RefusalCode): Timeline {
+  return timeline.map((message) => (message.id === id ? { ...message, fate: 'refused', refusal } : message));
 }
 
 /** The line broke: what the relay had not confirmed (of one sender, or of all) may or may not have been carried. */

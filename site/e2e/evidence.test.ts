@@ -64,5 +64,61 @@ test('the trace of a run is attached to the question that the reader names', asy
   await pieces(page).first().waitFor();
   expect(await wordsOf(page, 0)).toMatch(/^Trace : /);
   expect(await pieces(page).getByRole('link').getAttribute('href')).toMatch(/matrice\/$/);
+
+  // The recorded trace opens where it is attached, and its messages in the inspector: nothing is run again.
+  await page.evaluate(() => localStorage.clear());
+  await pieces(page).getByText('Rouvrir la trace').click();
+  const recorded = pieces(page).locator('.run-trace');
+  await recorded.getByText(/droite affiche/).waitFor();
+  const token = await recorded.locator('code').first().textContent();
+  await recorded.getByRole('button', { name: 'Revoir ce message dans l’inspecteur' }).first().click();
+  const inspector = bench(page).locator('.inspector');
+  await inspector.getByText('Pièce de votre cahier').waitFor();
+  expect(await inspector.textContent()).toContain(token ?? 'no token');
+  expect(await violations(page)).toEqual([]);
   expectCalm();
+});
+
+test('a line of the log that speaks of no message is attached, and read again where the log is gone', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/2/`);
+  await expectReady(page);
+  const registered = bench(page).getByRole('button', { name: /Register a new user droite/ });
+  await registered.focus();
+  await page.keyboard.press('Enter');
+  const inspector = bench(page).locator('.inspector');
+  await inspector.getByRole('heading', { name: 'Ligne du journal' }).waitFor();
+  await inspector.getByRole('button', { name: 'Joindre à ma réponse' }).click();
+  await inspector.getByText('Jointe à votre réponse 2').waitFor();
+  const line = await wordsOf(page, 0);
+  expect(line).toMatch(/^INFO:ChatServer:Register a new user droite with callback handler/);
+  expect(await violations(page)).toEqual([]);
+  await inspector.getByRole('button', { name: 'Fermer' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('lines');
+
+  await page.reload();
+  await expectReady(page);
+  await pieces(page).getByRole('button', { name: 'Revoir dans l’inspecteur la pièce 1' }).click();
+  await inspector.getByText('Pièce de votre cahier').waitFor();
+  expect(await inspector.locator('p').first().textContent()).toBe(line);
+  expect(await inspector.getByRole('button', { name: 'Joindre à ma réponse' }).count()).toBe(0);
+  expectCalm();
+});
+
+test('a message that the relay refused is attached with its reason', async () => {
+  const limited = await startServer(['--rate', '1']);
+  const { page } = await openPage(`${limited.url}questions/7/`);
+  await expectReady(page);
+  await bench(page).getByRole('button', { name: 'Inviter une autre page' }).click();
+  await expect.poll(() => bench(page).locator('.relay-note').textContent()).not.toMatch(/dans cette page/);
+  const notice = bench(page).locator('[data-peer="gauche"] .notice');
+  for (let i = 0; i < 12 && !/trop de messages/i.test((await notice.textContent()) ?? ''); i++)
+    await peer(page, 'gauche').send(`message ${i}`);
+  await bench(page)
+    .getByRole('button', { name: /non relayé/ })
+    .last()
+    .click();
+  const inspector = bench(page).locator('.inspector');
+  await inspector.getByRole('button', { name: 'Joindre à ma réponse' }).click();
+  await pieces(page).first().waitFor();
+  expect(await wordsOf(page, 0)).toMatch(/refusé par le relais : Trop de messages à la fois/);
 });

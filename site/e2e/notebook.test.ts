@@ -172,3 +172,33 @@ describe('a browser that keeps nothing', () => {
     await expect.poll(() => box(page).inputValue()).toBe('à effacer, puis à garder');
   });
 });
+
+const LONG = { timeout: 10_000 };
+
+test('a version that was taken up can be undone as if it had been typed, and the undoing is kept', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/7/`);
+  await expect.poll(() => box(page).isEnabled(), LONG).toBe(true);
+  const long = 'Le serveur malveillant retourne un bit du message chiffré. '.repeat(3).trim();
+  await box(page).focus();
+  await page.keyboard.insertText(long);
+  await saved(page);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('Il le lit.'); // a great loss leaves a version behind
+  await saved(page);
+  await answer(page).getByText('Versions précédentes').click();
+  await answer(page)
+    .getByRole('button', { name: /^Reprendre la version/ })
+    .click();
+  await expect.poll(() => box(page).inputValue(), LONG).toBe(long);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => box(page).inputValue(), LONG).toBe('Il le lit.');
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => box(page).inputValue(), LONG).toBe(long);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect.poll(() => box(page).inputValue(), LONG).toBe('Il le lit.');
+  await saved(page);
+  await page.reload();
+  await expect.poll(() => box(page).inputValue(), LONG).toBe('Il le lit.');
+  expectCalm();
+});

@@ -1,7 +1,9 @@
 // Without a network: the whole workbook as it was visited last, and a new version only when the reader wants it.
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
+import { RECORD } from '../build/record.ts';
 import { violations } from './axe.ts';
 import { bench, expectReady, openPage, peer, plainSpaces, startBrowser, startServer } from './workbook.ts';
 
@@ -103,6 +105,31 @@ describe('after one visit', () => {
   });
 });
 
+test('a page of a server’s room says that the server does not answer, and finds its conversation again with it', async () => {
+  const { page } = await openPage(`${server.url}questions/2/`, { keeps: true });
+  await expectReady(page);
+  await expectKept(page);
+  const note = async () => plainSpaces((await bench(page).locator('.relay-note').textContent()) ?? '');
+  const own = page.locator('.bench-live [data-peer="gauche"] .say-own p');
+  await bench(page).getByRole('button', { name: 'Inviter une autre page' }).click();
+  await expect.poll(note).toMatch(/^relais du serveur/);
+  await peer(page, 'gauche').send('dit au salon');
+  await own.last().waitFor();
+  await page.waitForTimeout(500); // until the tab has kept it
+  await page.context().setOffline(true);
+  await page.reload();
+  await expectReady(page);
+  await expect.poll(note).toMatch(/^Le serveur du salon ne répond pas/);
+  expect(await violations(page)).toEqual([]);
+  await peer(page, 'gauche').send('dit ici');
+  await peer(page, 'droite').expectLast('dit ici');
+  await page.context().setOffline(false);
+  await page.reload();
+  await expectReady(page);
+  await expect.poll(note).toMatch(/^relais du serveur/);
+  expect(await own.allTextContents()).toEqual(['dit au salon']);
+}, 120_000);
+
 test('a new version is offered, whole, and comes when the reader wants it', async () => {
   const words = ['--port', '8997'];
   const first = await startServer(words, { ANSWERS: 'open' });
@@ -143,6 +170,13 @@ test('a new version is offered, whole, and comes when the reader wants it', asyn
   await expect.poll(() => notice(other).isVisible()).toBe(false);
   await expectReady(other);
 }, 300_000);
+
+test('the same sources, built again, are no new version', async () => {
+  const workerOf = async ({ url }: Server) => (await fetch(`${url}worker.js`)).text(); // it names each file by its hash
+  const before = await workerOf(server);
+  rmSync(RECORD, { force: true });
+  expect(await workerOf(await startServer())).toBe(before);
+}, 400_000);
 
 test('below a path, it keeps what is below it', async () => {
   const below = await startServer([], { BASE_PATH: '/cours/tp', ANSWERS: 'sealed' });

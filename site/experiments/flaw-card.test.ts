@@ -32,6 +32,19 @@ test('another language has other lines: none is picked, and what was found stays
   expect(card.verdict.value).toBe('told');
 });
 
+test('what was found at an earlier visit is found, until it is to be looked for again', () => {
+  const card = new FlawCard('rethrown', async () => ROWS);
+  card.restore('found');
+  card.pick(1);
+  expect([card.picked.value, card.verdict.value]).toEqual([undefined, 'found']);
+  card.restore('told');
+  expect(card.verdict.value).toBe('found');
+  card.reset();
+  card.pick(3);
+  card.point(3);
+  expect(card.verdict.value).toBe('found');
+});
+
 test('it is run once at a time, and again after a failure', async () => {
   let runs = 0;
   const card = new FlawCard('rethrown', async () => {

@@ -61,6 +61,18 @@ export class FlawCard {
     if (!this.isOver) this.verdict.value = 'told';
   }
 
+  /** How the card ended at an earlier visit; whoever was quicker, is heard. */
+  restore(verdict: 'found' | 'told'): void {
+    if (this.verdict.value === 'open') this.verdict.value = verdict;
+  }
+
+  /** The line is to be looked for again. */
+  reset(): void {
+    this.picked.value = undefined;
+    this.verdict.value = 'open';
+    this.rows.value = undefined;
+  }
+
   async run(): Promise<void> {
     if (this.busy.value) return;
     this.busy.value = true;

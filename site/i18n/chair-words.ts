@@ -1,9 +1,10 @@
-// The sentences of the server's chair, which come with it.
+// The sentences of the server's chair, which come with it; of a token's fields it says what the inspector says.
 import type chair from './chair.fr.json';
+import type inspector from './inspector.fr.json';
 import type { Lang } from './langs.ts';
 import { type Key, type Say, vocabulary } from './strings.ts';
 
-export type ChairKey = Key | keyof typeof chair;
+export type ChairKey = Key | keyof typeof chair | keyof typeof inspector;
 export type ChairTranslate = Say<ChairKey>;
 
-export const chairWords: (lang: Lang) => ChairTranslate = vocabulary('site', 'chair');
+export const chairWords: (lang: Lang) => ChairTranslate = vocabulary('site', 'chair', 'inspector');

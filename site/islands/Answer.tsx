@@ -56,23 +56,25 @@ export default function Answer({ base, lang, question, mode }: Props) {
   const [showsPreview, setShowsPreview] = useState(false);
   const [showsVersions, setShowsVersions] = useState(false);
   const pieces = usePieces(question);
-  const text = draft.text.value;
+  void draft.arrivals.value; // or nothing would be drawn of what comes from elsewhere; a letter draws nothing anew
+  const written = draft.text.peek();
   const said = useRef<Settled>('empty');
   if (draft.saving.value !== 'saving') said.current = draft.saving.value;
   const saving = said.current;
-  // Counted when it is saved, not at each letter: of a long answer that would take a frame.
-  const counted = useRef('');
-  if (draft.saving.value !== 'saving') counted.current = text ?? '';
-  const words = useMemo(() => countWords(counted.current), [counted.current]);
+  // What is made of the text is made when it is saved, not at each letter: of a long answer that would take a frame.
+  const settled = useRef('');
+  if (draft.saving.value !== 'saving') settled.current = written ?? '';
+  const text = settled.current;
+  const words = useMemo(() => countWords(text), [text]);
   // It stays: who rewrites an answer from nothing, goes on seeing what it was compared with.
   const wasWritten = useRef(false);
-  wasWritten.current ||= isWritten(text ?? '');
+  wasWritten.current ||= isWritten(text);
   const comparable = wasWritten.current;
   return (
     <section class="answer" data-answer={question} aria-label={t('answer.name')}>
       <textarea
-        value={text ?? ''}
-        disabled={text === undefined}
+        value={written ?? ''}
+        disabled={written === undefined}
         aria-label={t('answer.label', { number: question })}
         placeholder={t('answer.placeholder')}
         onInput={({ currentTarget }) => draft.type(currentTarget.value)}
@@ -85,7 +87,7 @@ export default function Answer({ base, lang, question, mode }: Props) {
       {pieces.length > 0 && <LatePieces base={base} lang={lang} pieces={pieces} onLook={lookAgain} />}
       <details class="versions" onToggle={({ currentTarget }) => setShowsPreview(currentTarget.open)}>
         <summary>{t('answer.preview')}</summary>
-        {showsPreview && <LatePreview lang={lang} text={text ?? ''} />}
+        {showsPreview && <LatePreview lang={lang} text={text} />}
       </details>
       <details class="versions" onToggle={({ currentTarget }) => setShowsVersions(currentTarget.open)}>
         <summary>{t('versions.name')}</summary>
@@ -94,7 +96,7 @@ export default function Answer({ base, lang, question, mode }: Props) {
       {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
       {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
       {mode !== 'none' && comparable && (
-        <LateCompare base={base} lang={lang} question={question} text={text ?? ''} />
+        <LateCompare base={base} lang={lang} question={question} text={text} />
       )}
     </section>
   );

@@ -36,8 +36,12 @@ interface Props {
 }
 
 function Followed({ Inspector }: Pick<Parts, 'Inspector'>) {
-  const { reading, t } = useBench();
-  return reading.message.value ? <Inspector /> : <p class="inspector-hint">{t('inspector.hint')}</p>;
+  const { bench, reading, t } = useBench();
+  return reading.message.value || bench.exhibit.value ? (
+    <Inspector />
+  ) : (
+    <p class="inspector-hint">{t('inspector.hint')}</p>
+  );
 }
 
 export function BenchView({

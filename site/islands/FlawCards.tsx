@@ -7,6 +7,7 @@ import { flawWords } from '../i18n/flaw-words.ts';
 import type { Lang } from '../i18n/langs.ts';
 import { readCodeLanguage, writeCodeLanguage } from '../notebook/code-choice.ts';
 import { FlawCard } from './FlawCard.tsx';
+import { FlawProgress } from './FlawProgress.tsx';
 import './Code.css';
 import './Flaws.css';
 
@@ -50,6 +51,7 @@ export default function FlawCards({ base, lang, codes }: Props) {
         ))}
         <p>{t(`flaws.${language}.note`)}</p>
       </fieldset>
+      <FlawProgress cards={cards.map(({ card }) => card)} t={t} />
       {cards.map(({ card, code }) => (
         <FlawCard key={card.name} card={card} code={code[language]} base={base} isReady={isReady} t={t} />
       ))}

@@ -3,9 +3,9 @@ import { Component, type ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Field } from '#lab/stage.ts';
 import { visible } from '../chat/follow.ts';
-import type { Translate } from '../i18n/strings.ts';
-import { useBench } from './bench-context.ts';
+import type { InspectorTranslate } from '../i18n/inspector-words.ts';
 import { useRoving } from './roving.ts';
+import { useInspectorWords } from './use-inspector-words.ts';
 
 /** So many bytes at first, and so many more at each request: a long message has thousands. */
 const FIRST = 128;
@@ -15,7 +15,7 @@ const PER_ROW = 16;
 const hex = (byte: number) => byte.toString(16).padStart(2, '0');
 
 /** What a byte is, in words; the first one of its field is number 1. */
-function describe(bytes: Uint8Array, at: number, t: Translate): string {
+function describe(bytes: Uint8Array, at: number, t: InspectorTranslate): string {
   const value = bytes[at] ?? 0;
   const character = visible(value);
   const words = { ordinal: at + 1, hex: hex(value), value };
@@ -61,7 +61,7 @@ interface Props {
 }
 
 export function HexField({ field, children }: Props) {
-  const { t } = useBench();
+  const t = useInspectorWords();
   const id = useId();
   const { name, bytes } = field;
   const { at, listeners } = useRoving(bytes);

@@ -4,6 +4,7 @@ import { writeExhibit } from '../notebook/exhibit-form.ts';
 import { Attach } from './Attach.tsx';
 import { useBench } from './bench-context.ts';
 import { Checks } from './Checks.tsx';
+import { InspectedLine } from './InspectedLine.tsx';
 import sheet from './Inspector.css?url';
 import { messageWords } from './piece-words.ts';
 import { styleSheet } from './style-sheet.ts';
@@ -47,7 +48,7 @@ export function Inspector() {
     Array.from(traces).at(-1)?.focus();
   };
   const message = reading.message.value;
-  if (!message) return null;
+  if (!message) return <InspectedLine />;
   const piece = () => {
     const line = reading.line.peek();
     return {

@@ -6,15 +6,11 @@ import { stageNames } from '#lab/stages.ts';
 import { Keyring } from '../chat/keyring.ts';
 import { GROUPS, Matrix as MatrixState, type Place } from '../experiments/matrix.ts';
 import { addressOf } from '../i18n/addresses.ts';
-import { inspectorWords } from '../i18n/inspector-words.ts';
 import type { Lang } from '../i18n/langs.ts';
-import type fr from '../i18n/matrix.fr.json';
-import { vocabulary } from '../i18n/strings.ts';
 import { MatrixCell } from './MatrixCell.tsx';
 import { MatrixTrace } from './MatrixTrace.tsx';
+import { matrixWords } from './matrix-words.ts';
 import './Matrix.css';
-
-const words = vocabulary<keyof typeof fr>('matrix');
 
 interface Props {
   readonly base: string;
@@ -26,7 +22,7 @@ const CELLS = GROUPS.reduce((sum, { attacks }) => sum + attacks.length, 0) * sta
 export default function Matrix({ base, lang }: Props) {
   const matrix = useMemo(() => new MatrixState(new Keyring()), []);
   useEffect(() => matrix.load(), []);
-  const say = { t: inspectorWords(lang), m: words(lang) };
+  const say = matrixWords(lang);
   const { t, m } = say;
   const row = (attack: AttackName, place: Place) => (
     <tr key={attack} data-attack={attack}>

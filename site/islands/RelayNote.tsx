@@ -4,10 +4,11 @@ import { useBench } from './bench-context.ts';
 export function RelayNote() {
   const { bench, t, now } = useBench();
   const choice = bench.places.relay.value;
-  if (bench.cable.isCut.value)
+  const trouble = bench.cable.isCut.value ? 'cut' : bench.places.unreachable.value && 'unreachable';
+  if (trouble)
     return (
       <p class="relay-note relay-lost" role="status">
-        {t('relay.cut')}
+        {t(`relay.${trouble}`)}
       </p>
     );
   const lost = Object.values(bench.peers).find(({ presence }) => presence.value === 'lost');

@@ -13,7 +13,7 @@ function Line({ line }: { readonly line: LogLine }) {
   const { reading } = useBench();
   const message = reading.messageAt(line.message);
   const delivery = message?.receipts.findLastIndex(({ seq }) => seq === line.message) ?? -1;
-  const { pressed, traceClass, follow } = useFollowing(message, delivery);
+  const { pressed, traceClass, follow } = useFollowing(message, delivery, line);
   const text = (
     <>
       <span class={`prefix level-${line.level.toLowerCase()}`}>{`${line.level}:${line.logger}:`}</span>
@@ -24,10 +24,9 @@ function Line({ line }: { readonly line: LogLine }) {
       </span>
     </>
   );
-  if (!message) return <li class="line">{text}</li>;
   return (
-    <li class={`line ${traceClass}`} data-message={message.id}>
-      <button type="button" aria-pressed={pressed} onClick={follow}>
+    <li class={`line ${traceClass}`} data-message={message?.id}>
+      <button type="button" aria-pressed={message && pressed} onClick={follow}>
         {text}
       </button>
     </li>

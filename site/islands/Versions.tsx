@@ -13,6 +13,14 @@ interface Props {
   readonly lang: Lang;
 }
 
+/** Writes as a hand does, so that the browser's own undo leads back: it forgets all once a script sets the value. */
+function typeInto(question: number, text: string): void {
+  const box = document.querySelector<HTMLTextAreaElement>(`[data-answer="${question}"] textarea`);
+  box?.focus();
+  box?.select();
+  document.execCommand('insertText', false, text); // deprecated, and the only way that there is
+}
+
 function Words({ text, t }: { readonly text: string; readonly t: NotebookTranslate }) {
   const count = countWords(text);
   return <>{t(count === 1 ? 'answer.word' : 'answer.words', { count })}</>;
@@ -31,7 +39,7 @@ export function Versions({ draft, question, lang }: Props) {
   useEffect(() => void load(), []);
   const date = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' });
   const takeUp = async ({ text }: Version) => {
-    await draft.replace(text);
+    await draft.replace(text, () => typeInto(question, text));
     await load();
   };
   return (

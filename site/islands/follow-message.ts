@@ -1,4 +1,5 @@
 // Following a message: one press on any trace of it, and what is known of it comes into sight.
+import type { LogLine } from '#server/protocol.ts';
 import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
 import { LateInspector } from './late-parts.ts';
@@ -35,12 +36,13 @@ function bringIntoSight(wanted: Element): void {
 /**
  * What a message is to the reader, and what a press on a trace of it does.
  * @param delivery - the one of its deliveries that the trace is of, from 0; −1 where it is of none
+ * @param line - of the log: without a message, it is looked at by itself
  */
-export function useFollowing(message: Message | undefined, delivery: number) {
+export function useFollowing(message: Message | undefined, delivery: number, line?: LogLine) {
   const { reading } = useBench();
   const trace = message && reading.traceOf(message.id);
   const follow = ({ currentTarget }: { readonly currentTarget: Element }) => {
-    if (!message || !reading.press(message, delivery)) return;
+    if (!(message ? reading.press(message, delivery) : line && reading.pressLine(line))) return;
     const root = currentTarget.closest('[data-bench]');
     const show = () => {
       const parts = Array.from(root?.children ?? []); // not by a search: that would go through the whole log

@@ -24,7 +24,7 @@ export const LateInspector: Late<NoProps> = late(
 );
 export const LateConsole: Late<NoProps> = late(
   async () => (await import('./Console.tsx')).Console,
-  () => learn('chair', words),
+  () => Promise.all([learn('chair', words), learn('inspector', words)]),
 );
 export const LateSettings: Late<ComponentProps<typeof Settings>> = late(
   async () => (await import('./Settings.tsx')).Settings,

@@ -16,7 +16,7 @@ const failedWords = () => translator(document.documentElement.lang as Lang)('par
 /** @param fetchWords - of the sentences that the part says, which come at the same time */
 export function late<P extends object>(
   fetchPart: () => Promise<ComponentType<P>>,
-  fetchWords?: () => Promise<void>,
+  fetchWords?: () => Promise<unknown>,
 ): Late<P> {
   let Part: ComponentType<P> | undefined;
   let fetching: Promise<void> | undefined;

@@ -2,9 +2,10 @@
 import type { Outcome } from '#lab/attacks/matrix.ts';
 import { durationOf } from '../chat/follow.ts';
 import type { GuessCost } from '../experiments/guess-cost.ts';
-import type { InspectorTranslate } from '../i18n/inspector-words.ts';
+import { type InspectorTranslate, inspectorWords } from '../i18n/inspector-words.ts';
+import type { Lang } from '../i18n/langs.ts';
 import type fr from '../i18n/matrix.fr.json';
-import type { Say } from '../i18n/strings.ts';
+import { type Say, vocabulary } from '../i18n/strings.ts';
 import type { MarkKind } from './Mark.tsx';
 
 export interface MatrixWords {
@@ -13,6 +14,10 @@ export interface MatrixWords {
   /** the sentences of the matrix */
   readonly m: Say<keyof typeof fr>;
 }
+
+const sayings = vocabulary<keyof typeof fr>('matrix');
+
+export const matrixWords = (lang: Lang): MatrixWords => ({ t: inspectorWords(lang), m: sayings(lang) });
 
 /** The checks that some attack of the matrix runs into, in a word each. */
 const BY = { age: 'age', hmac: 'hmac', tag: 'tag', counter: 'counter' } as const;

@@ -24,13 +24,14 @@ function receiptWords(
 }
 
 export function messageWords(message: Message, line: string | undefined, t: InspectorTranslate): string {
-  const { seq, from, stage, payload, receipts } = message;
+  const { seq, from, stage, payload, receipts, refusal } = message;
   const sent = summary(payload);
   const name = seq === undefined ? t('inspector.nameUnsent') : t('inspector.name', { seq });
   return [
     `${name}, ${from}, ${t(`stage.${stage}`)}`,
     line === undefined ? undefined : shortened(line),
     line?.includes(sent) ? undefined : t('attach.left', { payload: shortened(sent) }),
+    refusal && t('attach.notCarried', { reason: t(`notice.${refusal}`) }),
     ...receipts.flatMap((receipt) => receiptWords(receipt, sent, t)),
   ]
     .filter((words) => words !== undefined)

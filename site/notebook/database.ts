@@ -42,6 +42,8 @@ export type Mark = { readonly question: number } & (
       readonly met: readonly number[];
       readonly denied?: readonly string[];
     }
+  /** the cards of "find the flaw" that belong to the question: those whose line was found, and those that were shown it */
+  | { readonly kind: 'flaws'; readonly found: readonly string[]; readonly told: readonly string[] }
   /** brought back from memory, some time after it was answered: how often, and when last */
   | { readonly kind: 'recalled'; readonly at: number; readonly times: number }
 );

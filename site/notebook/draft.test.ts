@@ -64,6 +64,14 @@ test('another text takes the place of this one, which is left behind', async () 
   expect([draft.text.value, draft.saving.value]).toEqual(['cela', 'saved']);
 });
 
+test('what is put where the reader writes comes by itself, and is kept once', async () => {
+  const { draft, writes } = startDraft();
+  await draft.load();
+  draft.type('ceci');
+  await draft.replace('cela', () => draft.type('cela'));
+  expect(writes).toEqual([' → ceci', 'undefined → cela']);
+});
+
 test('what another tab wrote comes in, but not over what is being written here', async () => {
   const { draft, kept, writes, pass } = startDraft();
   await draft.load();

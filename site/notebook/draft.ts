@@ -38,6 +38,8 @@ interface Clock {
 export class Draft {
   /** undefined until it is known */
   readonly text: Signal<string | undefined> = signal();
+  /** how many texts came from elsewhere than the reader's hand */
+  readonly arrivals: Signal<number> = signal(0);
   readonly saving: Signal<Saving> = signal('empty');
   readonly #question: number;
   readonly #shelf: Shelf;
@@ -60,6 +62,7 @@ export class Draft {
       if (this.#waits) return;
       this.#base = kept;
       this.text.value = kept;
+      this.arrivals.value += 1;
       this.saving.value = kept === '' ? 'empty' : 'saved';
     } catch {
       this.text.value ??= '';
@@ -76,11 +79,16 @@ export class Draft {
     this.#clock.later(SAVE_AFTER_MS, () => void this.save());
   }
 
-  /** Puts another text in the place of this one, which is left behind as a version. */
-  async replace(text: string): Promise<void> {
+  /**
+   * Puts another text in the place of this one, which is left behind as a version.
+   * @param put - writes it where the reader writes, if there is more to do than to show it
+   */
+  async replace(text: string, put?: () => void): Promise<void> {
     await this.save();
     this.#base = undefined;
+    put?.();
     this.type(text);
+    this.arrivals.value += 1;
     await this.save();
   }
 

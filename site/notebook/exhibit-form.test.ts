@@ -1,10 +1,10 @@
 // A message from a notebook: what was written comes back, and nothing else does.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Exhibit } from '../chat/timeline.ts';
+import type { MessageExhibit } from '../chat/timeline.ts';
 import { readExhibit, writeExhibit } from './exhibit-form.ts';
 
-const exhibit: Exhibit = {
+const exhibit: MessageExhibit = {
   line: 'INFO:ChatServer:gauche send message : gAAAA',
   message: {
     id: 'seq-3',
@@ -35,12 +35,22 @@ test('comes back as it was, without what is not its own', () => {
   expect(readExhibit(JSON.stringify(more))).toEqual(exhibit);
 });
 
+test('a line that speaks of no message comes back by itself, and a refusal with its code', () => {
+  const line = 'INFO:ChatServer:remove user droite (disconnected)';
+  expect(readExhibit(writeExhibit({ line, isPressed: true }))).toEqual({ line });
+  const refused: MessageExhibit = {
+    message: { ...exhibit.message, receipts: [], fate: 'refused', refusal: 'TOO_FAST' },
+  };
+  expect(readExhibit(writeExhibit(refused))).toEqual(refused);
+  expect(readExhibit(writeExhibit(refused).replace('TOO_FAST', 'toString'))).toBeUndefined();
+});
+
 test('of a message that was delivered again and again, the latest deliveries come back', () => {
   const [receipt] = exhibit.message.receipts;
   if (!receipt) throw new Error('no receipt');
   const receipts = Array.from({ length: 70 }, (_, i) => ({ ...receipt, seq: i }));
   const back = readExhibit(writeExhibit({ ...exhibit, message: { ...exhibit.message, receipts } }));
-  expect(back?.message.receipts.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 20));
+  expect(back?.message?.receipts.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 20));
 });
 
 describe('anything else is none', () => {
@@ -54,7 +64,8 @@ describe('anything else is none', () => {
     ['no JSON', 'gAAAA'],
     ['null', 'null'],
     ['a list', '[]'],
-    ['no message', '{}'],
+    ['no message, and no line', '{}'],
+    ['a line that is no text', '{"line":{}}'],
     ['a stage that there is not', changed(({ message }) => Object.assign(message ?? {}, { stage: 'rot13' }))],
     [
       'a payload of another form',

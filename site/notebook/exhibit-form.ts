@@ -1,7 +1,8 @@
-// The strict form of a message in a piece of evidence: the inspector draws what it is given.
+// The strict form of a message, or of a line of the log, in a piece of evidence: the inspector draws what it is given.
 import type { StageName } from '#lab/stage.ts';
 import { stageNames, stages } from '#lab/stages.ts';
 import { readPayload } from '#server/payload.ts';
+import { REFUSALS, type RefusalCode } from '#server/refusal.ts';
 import type { PeerCheck, Receipt } from '../chat/session.ts';
 import type { Exhibit, Message } from '../chat/timeline.ts';
 import { Fields, WrongForm } from './json-reader.ts';
@@ -10,9 +11,11 @@ import { Fields, WrongForm } from './json-reader.ts';
 const MOST_RECEIPTS = 50;
 const RESULTS = ['passed', 'failed', 'not reached'] as const;
 const FATES = ['sent', 'relayed', 'refused', 'unconfirmed'] as const;
+const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[]; // it has no other keys
 const COUNTABLE = Number.MAX_SAFE_INTEGER;
 
 export function writeExhibit({ message, line }: Exhibit): string {
+  if (!message) return JSON.stringify({ line });
   return JSON.stringify({ message: { ...message, receipts: message.receipts.slice(-MOST_RECEIPTS) }, line });
 }
 
@@ -50,6 +53,7 @@ function readMessage(value: unknown): Message {
     ...(fields.has('typed') ? { typed: fields.text('typed') } : {}),
     ...(fields.has('now') ? { now: fields.whole('now', -COUNTABLE, COUNTABLE) } : {}),
     fate: fields.oneOf('fate', FATES),
+    ...(fields.has('refusal') ? { refusal: fields.oneOf('refusal', REFUSAL_CODES) } : {}),
     receipts,
   };
 }
@@ -58,6 +62,7 @@ function readMessage(value: unknown): Message {
 export function readExhibit(written: string): Exhibit | undefined {
   try {
     const fields = new Fields(JSON.parse(written));
+    if (!fields.has('message')) return { line: fields.text('line') };
     const message = readMessage(fields.any('message'));
     return fields.has('line') ? { message, line: fields.text('line') } : { message };
   } catch {

@@ -11,7 +11,7 @@ import { numbered, type Whole } from './whole.ts';
 /** More pieces than a reader can make, of any kind. */
 const MOST = 10_000;
 
-const KINDS = ['read', 'prediction', 'tried', 'hints', 'compared', 'recalled'] as const;
+const KINDS = ['read', 'prediction', 'tried', 'hints', 'compared', 'recalled', 'flaws'] as const;
 const EVIDENCE_KINDS = ['line', 'message', 'run'] as const;
 const CONFIDENCES = [1, 2, 3] as const;
 
@@ -59,6 +59,8 @@ function readMark(value: unknown): Mark {
       const denied = fields.has('denied') ? { denied: fields.texts('denied') } : {};
       return { ...about, kind, at: fields.moment('at'), met, ...denied };
     }
+    case 'flaws':
+      return { ...about, kind, found: fields.texts('found'), told: fields.texts('told') };
     case 'recalled':
       return { ...about, kind, at: fields.moment('at'), times: fields.whole('times', 0, MOST) };
   }

@@ -77,6 +77,15 @@ function readEvent(value: unknown): KeptEvent {
   }
 }
 
+/** @param written - the data of a piece. @returns undefined for anything that is no run */
+export function readRecordedRun(written: string): KeptRun | undefined {
+  try {
+    return readRun(JSON.parse(written));
+  } catch {
+    return undefined; // no JSON, or no such form
+  }
+}
+
 /** @throws WrongForm for anything that the page of the matrix has not written */
 export function readRun(value: unknown): KeptRun {
   const fields = new Fields(value);
