@@ -21,6 +21,7 @@ function breaches(files: readonly string[], allowed: (imported: string, file: st
 }
 
 const PURE_SERVER = [
+  'class/wire',
   'protocol',
   'name',
   'payload',
@@ -153,7 +154,9 @@ describe('site', () => {
       'site/islands/',
       'site/notebook/',
       'site/offline/',
+      'site/projector/',
       'site/search/',
+      'site/teaching/',
       'site/i18n/',
     ].flatMap(below);
     expect(breaches(inBrowser, (imported) => !imported.startsWith('node:'))).toEqual([]);

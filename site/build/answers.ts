@@ -45,14 +45,19 @@ export function shippedFiles(
   return mode === 'open' ? answers : sealAll(answers, passphrase());
 }
 
-/** Seals each answer with a key of its own, and all keys with the passphrase. */
+/** Which question an answer is to: its name ends with it in every language. */
+const questionOf = (name: string) => name.slice(name.lastIndexOf('/') + 1);
+
+/** Seals each answer with the key of its question, which is one in all languages, and all keys with the passphrase. */
 function sealAll(answers: ReadonlyMap<string, ModelAnswer>, passphrase: string): Map<string, unknown> {
   const files = new Map<string, unknown>();
   const keys: Record<string, string> = {};
-  for (const [number, answer] of answers) {
-    const key = random(32);
-    keys[number] = formatKey(fernet.keys(key));
-    files.set(number, { token: seal(answer, key) });
+  const drawn = new Map<string, Uint8Array>();
+  for (const [name, answer] of answers) {
+    const key = drawn.get(questionOf(name)) ?? random(32);
+    drawn.set(questionOf(name), key);
+    keys[name] = formatKey(fernet.keys(key));
+    files.set(name, { token: seal(answer, key) });
   }
   const parameters = { salt: toHex(random(16)), iterations: ITERATIONS };
   const token = seal(keys, bundleKey(parameters, passphrase));

@@ -11,8 +11,9 @@ const SOURCE = join(import.meta.dirname, '../offline/worker.ts');
 /** At the base, for a worker only serves what lies beside it and below. */
 const FILE = 'worker.js';
 
-/** What only the server can say, what is never fetched, and the worker itself. */
-const NOT_KEPT = /^(?:relay\.json|pagefind\/wasm\.unknown\.pagefind|worker\.js)$/;
+/** What only the server can say, what is never fetched, the pages that are nothing without a class, and the worker itself. */
+const NOT_KEPT =
+  /^(?:prof\/|journal\/|en\/teacher\/|en\/journal\/|relay\.json|pagefind\/wasm\.unknown\.pagefind|worker\.js)$/;
 
 /** Where a file of the folder is found on a host: a page by its folder. */
 const addressOf = (file: string) => encodeURI(file.split(sep).join('/')).replace(/(^|\/)index\.html$/, '$1');

@@ -22,15 +22,6 @@ export function keptSecret(whose: SecretOf): string | undefined {
   }
 }
 
-/** Forgets a secret that opens nothing any more. */
-export function forgetSecret(whose: SecretOf): void {
-  try {
-    sessionStorage.removeItem(PREFIX + whose);
-  } catch {
-    // It was never kept.
-  }
-}
-
 /** Takes the secret out of the address, or the one that was kept. */
 export function takeSecret(whose: SecretOf): string | undefined {
   const secret = secretIn(location.hash);
@@ -42,4 +33,11 @@ export function takeSecret(whose: SecretOf): string | undefined {
     // It holds for as long as this page does.
   }
   return secret;
+}
+
+/** Begins anew when another secret is put into the address of a page that is there already. */
+export function reloadForNewSecret(): void {
+  addEventListener('hashchange', () => {
+    if (secretIn(location.hash) !== undefined) location.reload();
+  });
 }

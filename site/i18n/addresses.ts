@@ -17,10 +17,13 @@ export const places = [
 
 type PageName = (typeof places)[number];
 
-/** A page by its name, a question by its number. */
-export type Place = PageName | number;
+/** The pages of a class that no page of the workbook leads to. */
+export const classPlaces = ['teaching', 'projector'] as const;
 
-const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
+/** A page by its name, a question by its number. */
+export type Place = PageName | (typeof classPlaces)[number] | number;
+
+const FOLDERS: Readonly<Record<Lang, Readonly<Record<Exclude<Place, number>, string>>>> = {
   fr: {
     home: '',
     bench: 'banc/',
@@ -32,6 +35,8 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     flaws: 'failles/',
     search: 'recherche/',
     class: 'classe/',
+    teaching: 'prof/',
+    projector: 'journal/',
   },
   en: {
     home: 'en/',
@@ -44,6 +49,8 @@ const FOLDERS: Readonly<Record<Lang, Readonly<Record<PageName, string>>>> = {
     flaws: 'en/flaws/',
     search: 'en/search/',
     class: 'en/class/',
+    teaching: 'en/teacher/',
+    projector: 'en/journal/',
   },
 };
 

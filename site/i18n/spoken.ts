@@ -18,6 +18,8 @@ export type Part =
   | 'search'
   | 'state-link'
   | 'class'
+  | 'teaching'
+  | 'projector'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;

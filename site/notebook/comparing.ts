@@ -37,7 +37,7 @@ export function takeKeys(handedOut: Readonly<Record<string, string>>): void {
 }
 
 /** The keys that this tab has opened. */
-function keptKeys(): AnswerKeys {
+export function keptKeys(): AnswerKeys {
   try {
     return JSON.parse(sessionStorage.getItem(KEYS_NAME) ?? '{}');
   } catch {

@@ -1,0 +1,79 @@
+// One room at a glance: its stage and state, who sits where, what each is at, and who calls.
+import type { RoomView, SeatView } from '#server/class/wire.ts';
+import { calls, silentMinutes } from '../../teaching/glance.ts';
+import { ChairShape } from './ChairShape.tsx';
+import { useDesk } from './desk-context.ts';
+
+interface SeatProps {
+  readonly seat: SeatView;
+  readonly now: number;
+}
+
+function Seat({ seat, now }: SeatProps) {
+  const { t } = useDesk();
+  const { chair, pseudonym, present, question, stage, wantsHelp, handedInAt } = seat;
+  const minutes = silentMinutes(seat, now);
+  const where = question === undefined ? t('teaching.elsewhere') : t('teaching.at', { question });
+  return (
+    <li class={present ? 'seat' : 'seat is-away'} data-seat={seat.id}>
+      <ChairShape chair={chair} />
+      <span class="seat-who">
+        <b>{pseudonym}</b> <small>{t(`teaching.chair.${chair}`)}</small>
+      </span>
+      <span class="seat-what">
+        {wantsHelp && <strong class="seat-help">{t('teaching.help')}</strong>}
+        {present ? (
+          <span>
+            {where}
+            {stage && ` · ${t(`stage.${stage}`)}`}
+          </span>
+        ) : (
+          <span>{t('teaching.away')}</span>
+        )}
+        {minutes > 0 && <span class="seat-silent">{t('teaching.silent', { minutes })}</span>}
+        {handedInAt !== undefined && <span class="seat-sheet">{t('teaching.sheetIn')}</span>}
+      </span>
+    </li>
+  );
+}
+
+interface Props {
+  readonly room: RoomView;
+  readonly now: number;
+}
+
+export function RoomCard({ room, now }: Props) {
+  const { t, target } = useDesk();
+  const { number, stage, frozen, maliceAllowed, operator, seats } = room;
+  const isPicked = target.value === room.room;
+  const stuck = seats.some((seat) => silentMinutes(seat, now) > 0);
+  return (
+    <li
+      class={`room ${calls(room) ? 'is-calling' : ''} ${stuck ? 'is-stuck' : ''}`}
+      data-room={number}
+      aria-label={t('teaching.room', { number })}
+    >
+      <div class="room-head">
+        <button
+          type="button"
+          aria-pressed={isPicked}
+          aria-label={t('teaching.room.pick', { number })}
+          onClick={() => {
+            target.value = isPicked ? undefined : room.room;
+          }}
+        >
+          {t('teaching.room', { number })}
+        </button>
+        <span>{stage ? t(`stage.${stage}`) : t('teaching.stage.none')}</span>
+        {frozen && <span class="room-flag">{t('teaching.frozen')}</span>}
+        {maliceAllowed && <span class="room-flag">{t('teaching.malice')}</span>}
+        {operator !== 'none' && <span class="room-flag">{t(`teaching.operator.${operator}`)}</span>}
+      </div>
+      <ul>
+        {seats.map((seat) => (
+          <Seat key={seat.id} seat={seat} now={now} />
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+// The sheets that were handed in, read question by question; exported, and erased one student at a time.
+import { useEffect, useState } from 'preact/hooks';
+import { summaryOf } from '../../teaching/glance.ts';
+import { useDesk } from './desk-context.ts';
+import { EraseStudent } from './EraseStudent.tsx';
+import { Exports } from './Exports.tsx';
+import { OneQuestion } from './OneQuestion.tsx';
+
+/** A student who replaces a sheet does not count anew, so one asks for the last moment too. */
+function useNewest(): void {
+  const { overview, handIns } = useDesk();
+  const times = overview.rooms.flatMap(({ seats }) => seats.flatMap(({ handedInAt }) => handedInAt ?? []));
+  const { handedIn } = summaryOf(overview.rooms);
+  const newest = Math.max(0, ...times);
+  useEffect(() => void handIns.load(), [newest, handedIn]);
+}
+
+export function Sheets() {
+  const { t, titles, overview, handIns } = useDesk();
+  const [question, setQuestion] = useState(1);
+  useNewest();
+  const all = handIns.all.value ?? [];
+  const trouble = handIns.trouble.value;
+  const without = overview.rooms
+    .flatMap(({ seats }) => seats)
+    .filter(({ handedInAt }) => handedInAt === undefined)
+    .map(({ pseudonym }) => pseudonym);
+  return (
+    <section class="desk-part" id="sheets" aria-labelledby="sheets-title">
+      <h2 id="sheets-title">{t('teaching.sheets')}</h2>
+      <p>
+        {all.length === 0
+          ? t('sheets.none')
+          : t(all.length === 1 ? 'sheets.count.one' : 'sheets.count', { count: all.length })}
+      </p>
+      {without.length > 0 && <p>{t('sheets.missing', { names: without.join(', ') })}</p>}
+      <p role="status" class="is-trouble">
+        {trouble && t(`sheets.trouble.${trouble}`)}
+      </p>
+      <div class="desk-acts">
+        <button type="button" onClick={() => void handIns.load()}>
+          {t('sheets.reload')}
+        </button>
+        {all.length > 0 && <Exports />}
+      </div>
+      {all.length > 0 && (
+        <>
+          <div class="desk-acts sheets-walk">
+            <button type="button" disabled={question === 1} onClick={() => setQuestion(question - 1)}>
+              {t('sheets.before')}
+            </button>
+            <label class="desk-field">
+              {t('sheets.question')}
+              <select
+                value={question}
+                onChange={({ currentTarget }) => setQuestion(Number(currentTarget.value))}
+              >
+                {titles.map((title, i) => (
+                  <option key={title} value={i + 1}>
+                    {t('vote.pick', { number: i + 1, title })}
+                  </option>
+                ))}
+                <option value={titles.length + 1}>{t('sheets.unplaced')}</option>
+              </select>
+            </label>
+            <button
+              type="button"
+              disabled={question > titles.length}
+              onClick={() => setQuestion(question + 1)}
+            >
+              {t('sheets.after')}
+            </button>
+          </div>
+          <OneQuestion question={question} handIns={all} />
+        </>
+      )}
+      <EraseStudent />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+// The rooms at a glance: who comes first, and that nothing moves under a hand.
+import { expect, test } from 'vitest';
+import type { RoomView, SeatView } from '#server/class/wire.ts';
+import { byNeed, heldInPlace, silentMinutes, summaryOf } from './glance.ts';
+
+const NOW = 100 * 60_000;
+
+const seat = (changes: Partial<SeatView> = {}): SeatView => ({
+  id: 's',
+  pseudonym: 'ada',
+  chair: 'gauche',
+  present: true,
+  question: 1,
+  stage: 'plaintext',
+  wantsHelp: false,
+  activeAt: NOW,
+  handedInAt: undefined,
+  ...changes,
+});
+
+const room = (number: number, ...seats: readonly SeatView[]): RoomView => ({
+  room: `room-${number}`,
+  number,
+  stage: undefined,
+  frozen: false,
+  maliceAllowed: false,
+  operator: 'none',
+  messages: 0,
+  seats,
+});
+
+const numbers = (rooms: readonly RoomView[]) => rooms.map(({ number }) => number);
+
+test('who calls comes first, then who is stuck, the longest silence first, then the others by number', () => {
+  const minutesAgo = (minutes: number) => seat({ activeAt: NOW - minutes * 60_000 });
+  const rooms = [
+    room(1, seat()),
+    room(2, minutesAgo(5)),
+    room(3, minutesAgo(9), seat()),
+    room(4, seat({ wantsHelp: true })),
+    room(5, seat({ activeAt: 0, present: false })),
+  ];
+  expect(numbers(byNeed(rooms, NOW))).toEqual([4, 3, 2, 1, 5]);
+});
+
+test('a short silence is none, and who is away is not silent', () => {
+  expect(silentMinutes(seat({ activeAt: NOW - 3 * 60_000 }), NOW)).toBe(0);
+  expect(silentMinutes(seat({ activeAt: NOW - 4 * 60_000 }), NOW)).toBe(4);
+  expect(silentMinutes(seat({ activeAt: 0, present: false }), NOW)).toBe(0);
+});
+
+test('rooms stay where they were, and new ones come last', () => {
+  const rooms = [room(1), room(2), room(3), room(4)];
+  expect(numbers(heldInPlace(rooms, ['room-3', 'room-gone', 'room-1']))).toEqual([3, 1, 2, 4]);
+});
+
+test('the summary counts', () => {
+  const rooms = [
+    room(1, seat(), seat({ present: false, handedInAt: 5 })),
+    room(2, seat({ wantsHelp: true })),
+  ];
+  expect(summaryOf(rooms)).toEqual({ seats: 3, present: 2, handedIn: 1, calling: [2] });
+});
