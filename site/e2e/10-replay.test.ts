@@ -40,8 +40,8 @@ describe('question 10', () => {
     expectCalm();
   });
 
-  test('on a class’s relay, with gauche on another page', async () => {
-    const server = await startServer(['--class'], { ANSWERS: 'none' });
+  test('on a server’s relay, with gauche on another page', async () => {
+    const server = await startServer([], { ANSWERS: 'none' });
     const gauche = await openPage(`${server.url}banc/#room=ordres&peer=gauche`);
     await expectReady(gauche.page);
     const { page } = await openPage(`${server.url}questions/10/#room=ordres&peer=droite`);

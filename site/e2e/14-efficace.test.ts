@@ -74,8 +74,8 @@ test('one order is carried out ten times more; a memory ends it, and a restart e
   expectCalm();
 }, 240_000);
 
-test('so it is in a class, where gauche’s page only gives the order', async () => {
-  const server = await startServer(['--class'], { ANSWERS: 'none' });
+test('so it is on a server’s relay, where gauche’s page only gives the order', async () => {
+  const server = await startServer([], { ANSWERS: 'none' });
   const room = `${server.url}questions/14/#room=virement&peer=`;
   const gauche = await openPage(`${room}gauche`);
   await expectReady(gauche.page);

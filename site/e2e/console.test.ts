@@ -363,11 +363,11 @@ test('the chair goes on from page to page, and starting again mends everything',
   await expect.poll(droite.shown).toEqual(['a', 'b', 'c']);
 });
 
-describe('in a class', () => {
+describe('in a room of a server’s relay', () => {
   let room: string;
   beforeAll(async () => {
-    const inClass = await startServer(['--class'], { ANSWERS: 'open' });
-    room = `${inClass.url}questions/7/#room=console&peer=`;
+    const server = await startServer([], { ANSWERS: 'open' });
+    room = `${server.url}questions/7/#room=console&peer=`;
   }, 120_000);
 
   test('a third page is nothing but the server of two others', async () => {
