@@ -1,15 +1,17 @@
 // What the terminal says when the server has started, in French: to the student, to the teacher, about everybody's data.
 import { renderANSI, renderUnicodeCompact } from 'uqr';
+import type { OpenedLesson } from './class/open-lesson.ts';
 import type { Config } from './config.ts';
 
 const OVER_HTTP = `
     Sans TLS          quiconque écoute ce réseau lit ce qui circule en clair.`;
 
-const notice = (tls: boolean) => `  À dire à la classe avant de commencer
+const notice = (tls: boolean, retentionDays: number) => `  À dire à la classe avant de commencer
     Qui et pourquoi   votre enseignant, avec ce relais, sur cette machine, pour le temps du TP.
     Ce qu’il voit     tout ce que les pages lui envoient : il le lit, l’inscrit dans son journal,
                       et peut le modifier. C’est le sujet du TP.
-    Combien de temps  les messages et le journal restent en mémoire et disparaissent à l’arrêt.
+    Combien de temps  les messages et le journal restent en mémoire et disparaissent à l’arrêt ;
+                      pseudonymes, votes et copies remises sont effacés ${retentionDays} jours après la séance.
     Ce qu’il ignore   il ne demande ni compte ni nom : n’écrivez pas le vôtre dans les messages.${tls ? '' : OVER_HTTP}
     Ne tapez jamais un vrai mot de passe.`;
 
@@ -38,30 +40,43 @@ ${sealedNote(passphrase)}
 }
 
 /**
- * @param urls - every address of the workbook, the first one for the QR code
+ * @param urls - every address of the workbook, the best one for others first, the best one for this machine last
  * @param passphrase - opens the sealed answers; undefined where they are not sealed
  * @param colours - whether the terminal knows them: then the code is dark on light whatever its theme
  */
 export function classBanner(
   urls: readonly string[],
-  { dataFolder, answers, tls }: Config,
+  { dataFolder, answers, tls, retentionDays }: Config,
+  { lesson, resumed }: OpenedLesson,
   passphrase: string | undefined,
   colours: boolean,
 ): string {
   const [first = ''] = urls;
+  const own = urls.at(-1) ?? first;
+  const join = `${first}classe/#code=${lesson.joinCode}`;
   const draw = colours ? renderANSI : renderUnicodeCompact;
-  const code = draw(first, { border: 2 }).replace(/^/gm, '    ');
+  const code = draw(join, { border: 2 }).replace(/^/gm, '    ');
+  const seats = lesson.roster.seats.size;
   return `
   TP chat chiffré, pour la classe
+  Séance « ${lesson.terms.name} »${resumed ? `, reprise avec ${seats === 1 ? '1 place' : `${seats} places`}` : ''}
 
 ${listed(urls)}
 
 ${code}
-    ${first}
+    Pour entrer          ${join}
+    ou, à la main        ${first}classe/   code ${spelled(lesson.joinCode)}
+
+  Pour vous seul
+    votre console        ${own}prof/#cle=${lesson.teacherSecret}
+    le projecteur        ${own}journal/#cle=${lesson.projectorSecret}
 ${sealedNote(passphrase)}
-${notice(tls !== undefined)}
+${notice(tls !== undefined, retentionDays)}
 
   Réponses modèles : ${{ open: 'ouvertes', sealed: 'scellées', none: 'absentes' }[answers]}. Données du serveur : ${dataFolder}
-  Ctrl + C pour arrêter.
+  Ctrl + C pour arrêter ; la même commande reprend la séance.
 `;
 }
+
+/** A code in groups of three, as one reads it aloud. */
+const spelled = (code: string) => code.replace(/(...)(?=.)/g, '$1-');

@@ -30,6 +30,10 @@ export interface Config extends BuildSettings {
   readonly rate: number;
   /** the files of a certificate and its key, for https; undefined for http */
   readonly tls: { readonly certificate: string; readonly key: string } | undefined;
+  /** the lesson that a class is given, under which it is resumed; undefined: that of the day */
+  readonly lesson: string | undefined;
+  /** how long what is kept of a lesson outlives it */
+  readonly retentionDays: number;
   /** opens sealed answers; undefined: one is made, and kept in the data folder */
   readonly passphrase: string | undefined;
 }
@@ -49,6 +53,8 @@ export const USAGE = `npm start | npm run class  [-- options]   (README.md en di
   --rate N              RATE               50 messages par seconde d’une connexion ; 0 : sans limite
   --tls-cert FICHIER    TLS_CERT           un certificat (PEM), pour https:// ; avec --tls-key
   --tls-key FICHIER     TLS_KEY            sa clé privée (PEM)
+  --lesson NOM          LESSON             la séance à ouvrir ou à reprendre (npm run class) ; à défaut, celle du jour
+  --retention JOURS     RETENTION          30 : ce qui est gardé d’une séance est effacé tant de jours après
                         ANSWERS            open | sealed | none ; open, et sealed pour une classe
                         ANSWERS_PASSPHRASE ouvre les réponses scellées ; à défaut, tirée au hasard et gardée dans le dossier de données
                         BASE_PATH          / par défaut
@@ -98,6 +104,13 @@ function answersMode(text: string | undefined, fallback: AnswersMode): AnswersMo
   throw new ConfigError(`ANSWERS : « ${text} » n’est ni open, ni sealed, ni none.`);
 }
 
+function lessonName(text: string | undefined): string | undefined {
+  const name = text?.trim();
+  if (!name) return undefined;
+  if (name.length <= 80 && !/\p{C}/u.test(name)) return name;
+  throw new ConfigError('lesson : un nom a au plus 80 caractères, sans caractère de contrôle.');
+}
+
 /** A base path with a slash at both ends. */
 export function normaliseBase(text: string | undefined): string {
   const inner = (text ?? '').replace(/^\/+|\/+$/g, '');
@@ -129,6 +142,8 @@ function parseWords(words: readonly string[]) {
         data: { type: 'string' },
         origin: { type: 'string', multiple: true },
         'max-per-address': { type: 'string' },
+        lesson: { type: 'string' },
+        retention: { type: 'string' },
         rate: { type: 'string' },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
@@ -167,6 +182,8 @@ export function readConfig(words: readonly string[], environment: Environment): 
     ),
     rate: whole(options.rate ?? environment.RATE, 'rate', 50, 1e6),
     tls: tlsFiles(options['tls-cert'] ?? environment.TLS_CERT, options['tls-key'] ?? environment.TLS_KEY),
+    lesson: lessonName(options.lesson ?? environment.LESSON),
+    retentionDays: whole(options.retention ?? environment.RETENTION, 'retention', 30, 366),
     passphrase: environment.ANSWERS_PASSPHRASE || undefined,
   };
 }

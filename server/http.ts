@@ -32,7 +32,7 @@ export interface SiteOptions {
   /** the path that the site was built for: `/`, or `/…/` */
   readonly base: string;
   /** what `relay.json` says, for the page to find its relay */
-  readonly relay: { readonly relay: string; readonly class: boolean };
+  readonly relay: { readonly relay: string; readonly class: boolean; readonly [more: string]: unknown };
   /** asked at each request: what it holds is known only once the server listens */
   readonly access: () => Access;
   /** what else is answered below the base; where nothing is, only files are, by GET and HEAD */

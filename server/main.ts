@@ -6,11 +6,13 @@ import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { type Access, accessTo, type Machine, namesOf, namesToPrint, type Place } from './access.ts';
 import { classBanner, startBanner } from './banner.ts';
+import { openClass } from './class/open-class.ts';
 import { type Config, ConfigError, readConfig, USAGE } from './config.ts';
 import { attachRelay } from './gateway.ts';
 import { createSiteServer } from './http.ts';
 import { createRelay } from './node-relay.ts';
 import { loadFiles } from './static-files.ts';
+import { StoreError } from './store/store.ts';
 import { readIdentity } from './tls.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -61,16 +63,17 @@ async function start(config: Config): Promise<void> {
   const identity = config.tls && readIdentity(config.tls);
   const scheme = identity ? 'https' : 'http';
   const passphrase = await ensureBuilt(config);
+  const served = config.class ? openClass(config, passphrase) : undefined;
   let access: Access = accessTo(config.port, [], config.origins); // nobody asks before the server listens
   const relayPath = `${config.base}relay`;
   const server = createSiteServer({
     files: loadFiles(join(ROOT, 'dist')),
     base: config.base,
-    relay: { relay: relayPath, class: config.class },
+    relay: { relay: relayPath, class: config.class, ...served?.notice },
     access: () => access,
     identity,
   });
-  const gateway = attachRelay(server, createRelay(config.rate), {
+  const gateway = attachRelay(server, createRelay(config.rate, served?.openDesk), {
     path: relayPath,
     alone: true,
     hostAllowed: (host) => access.hostAllowed(host),
@@ -83,8 +86,8 @@ async function start(config: Config): Promise<void> {
 
   const urls = namesToPrint(place, machine).map((name) => `${scheme}://${name}:${place.port}${config.base}`);
   console.log(
-    config.class
-      ? classBanner(urls, config, passphrase, process.stdout.isTTY)
+    served
+      ? classBanner(urls, config, served.opened, passphrase, process.stdout.isTTY)
       : startBanner(urls, passphrase),
   );
 
@@ -92,6 +95,7 @@ async function start(config: Config): Promise<void> {
     setTimeout(() => process.exit(0), EXIT_WITHIN_MS).unref();
     server.close();
     await gateway.close();
+    served?.close();
     server.closeAllConnections();
     process.exit(0);
   };
@@ -110,6 +114,8 @@ const NO_ADDRESS_HERE = new Set<unknown>([
 /** What went wrong, in one line, or undefined for what nobody expected. */
 function explain(error: unknown, config: Config | undefined): string | undefined {
   if (error instanceof ConfigError) return error.message;
+  if (error instanceof StoreError)
+    return `Les données de la classe ne peuvent pas être lues ou écrites : ${error.message}`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `Le port ${config?.port} est déjà pris : arrêtez l’autre programme, ou choisissez un autre port avec --port.`;

@@ -33,6 +33,9 @@ const PURE_SERVER = [
   'budget',
   'limits',
   'log',
+  'desk',
+  'class/class-error',
+  'class/wire',
   'mallory/act',
   'mallory/hands',
   'mallory/journal',
@@ -98,6 +101,7 @@ describe('server', () => {
     const packages: Readonly<Record<string, string>> = {
       'server/gateway.ts': 'ws',
       'server/banner.ts': 'uqr',
+      'server/class/pseudonym.ts': 'unicode-confusables',
       'server/sheets/answer-beliefs.ts': 'yaml',
       'server/class/hand-in-export.ts': 'fflate',
     };

@@ -16,6 +16,7 @@ import {
   type ClassDelivery,
   type ClassEnvelope,
   type Join,
+  type Mark,
   type Order,
   type RoomLines,
   type RoomView,
@@ -161,20 +162,15 @@ export class ClassDesk implements Desk {
   }
 
   /** Takes a student in, who is told once the seat is kept: then no restart forgets it. */
-  #welcome(
-    connection: Connection,
-    seat: ClassSeat,
-    pass: string,
-    change: Change,
-    onGone: () => void,
-  ): void {
+  #welcome(connection: Connection, seat: ClassSeat, pass: string, change: Change, onGone: () => void): void {
     connection.atDesk = true;
     this.#roles.set(connection, { kind: 'student', seat });
-    this.attendance.arrive(seat, connection, this.#world.now());
     this.#changed(change, [seat], () => {
-      if (!this.attendance.connections(seat.id).includes(connection)) return onGone();
+      if (!this.#roles.has(connection)) return onGone();
+      this.attendance.arrive(seat, connection, this.#world.now());
       tell(connection, { type: 'seated', seat: seat.id, pseudonym: seat.pseudonym, pass });
       this.#tellRoom(seat.room);
+      this.#tellViews();
     });
   }
 
@@ -241,10 +237,11 @@ export class ClassDesk implements Desk {
   #lead(connection: Connection, order: Order): void {
     if (this.#roles.get(connection)?.kind !== 'teacher') throw new ClassError('FORBIDDEN');
     const change = this.lesson.obey(order);
-    const mark =
-      order.do === 'stage' ? order.stage : order.do === 'freeze' && (order.frozen ? 'frozen' : 'thawed');
-    if (mark)
-      for (const { number } of change.rooms ?? []) this.#journals.mark(number, mark, this.#world.now());
+    const what = markOf(order);
+    const at = this.#world.now();
+    if (what)
+      for (const room of change.rooms ?? [])
+        this.#journals.mark({ room: room.number, after: this.#keys.linesOf(room), at, what });
     this.#changed(change);
     tell(connection, { type: 'done', what: order.do });
   }
@@ -327,4 +324,11 @@ function tell(connection: Connection, delivery: ClassDelivery): void {
 
 function refusalOf({ code, message }: ClassError): ClassDelivery {
   return { type: 'refused', code, reason: message };
+}
+
+/** What the projector marks of an order. */
+function markOf(order: Order): Mark['what'] | undefined {
+  if (order.do === 'stage') return order.stage;
+  if (order.do === 'freeze') return order.frozen ? 'frozen' : 'thawed';
+  return undefined;
 }
