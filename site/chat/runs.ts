@@ -12,7 +12,7 @@ export interface Run<Entry> {
 }
 
 /** Few, for what stands in the last two is always laid out; not fewer, for the browser looks at each run in each frame. */
-const MOST_IN_A_RUN = 32;
+const MOST_IN_A_RUN = 16;
 
 function isSame<Entry>(run: Run<Entry>, old: Run<Entry> | undefined): old is Run<Entry> {
   return (

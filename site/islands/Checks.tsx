@@ -1,4 +1,5 @@
 // The checks that a message went through at its reader, in order, and how each went.
+import type { Sight } from '../chat/reading.ts';
 import type { Receipt } from '../chat/session.ts';
 import { Mark, type MarkKind } from './Mark.tsx';
 import { useInspectorWords } from './use-inspector-words.ts';
@@ -9,8 +10,9 @@ const MARKS: Readonly<Record<Receipt['checks'][number]['result'], MarkKind | und
   'not reached': undefined,
 };
 
-export function Checks({ receipt }: { readonly receipt: Receipt }) {
+export function Checks({ receipt }: Pick<Sight, 'receipt'>) {
   const t = useInspectorWords();
+  if (!receipt) return null;
   const { peer, checks } = receipt;
   return (
     <>

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { type Format, fieldAs, tokenAs } from '../chat/copying.ts';
 import { fieldsOf } from '../chat/follow.ts';
 import { toToken } from '../chat/payload.ts';
-import type { Message } from '../chat/timeline.ts';
+import type { Sight } from '../chat/reading.ts';
 import { useBench } from './bench-context.ts';
 import { type Copied, CopyMenu } from './CopyMenu.tsx';
 import { HexField } from './HexField.tsx';
@@ -13,11 +13,10 @@ import { useInspectorWords } from './use-inspector-words.ts';
 
 const LateComparison = late(async () => (await import('./Comparison.tsx')).Comparison);
 
-export function TokenBytes({ message }: { readonly message: Message }) {
+export function TokenBytes({ message, receipt }: Pick<Sight, 'message' | 'receipt'>) {
   const { reading } = useBench();
   const t = useInspectorWords();
   const { payload, stage } = message;
-  const receipt = reading.receipt.value;
   const comparing = reading.comparing.value;
   const fields = useMemo(() => fieldsOf(message), [payload, stage]);
   const copied: readonly Copied[] = [

@@ -1,5 +1,6 @@
 // Following a message: one press on any trace of it, and what is known of it comes into sight.
 import type { Message } from '../chat/timeline.ts';
+import { afterFrame } from './after-frame.ts';
 import { useBench } from './bench-context.ts';
 import { LateInspector } from './late-parts.ts';
 
@@ -50,7 +51,8 @@ export function useFollowing(message: Message | undefined, delivery: number) {
       const wanted = console?.querySelector('.forge') ?? console ?? part('inspector');
       if (wanted) bringIntoSight(wanted);
     };
-    void LateInspector.arrival().then(() => requestAnimationFrame(show));
+    // Behind the parts of what is shown now, which ask for their frames once it is there.
+    void LateInspector.arrival().then(() => afterFrame(() => afterFrame(show)));
   };
   return { pressed: trace !== undefined, traceClass: trace ? `is-${trace}` : '', follow };
 }
