@@ -8,15 +8,6 @@ import type { Message } from './timeline.ts';
 /** What a message is laid beside: another one, by its `id`, or itself as it arrived. */
 export type Other = { readonly message: string } | 'arrived';
 
-/** All that is told of the message that is followed. */
-export interface Sight {
-  readonly message: Message;
-  /** the delivery that is looked at; absent while there is none */
-  readonly receipt: Receipt | undefined;
-  /** the server's line about it, as it wrote it */
-  readonly line: string | undefined;
-}
-
 export class Reading {
   /** the message that is followed */
   readonly message: ReadonlySignal<Message | undefined>;
@@ -25,8 +16,6 @@ export class Reading {
   readonly receipt: ReadonlySignal<Receipt | undefined>;
   /** the server's line about it, as it wrote it */
   readonly line: ReadonlySignal<string | undefined>;
-  /** the same object for as long as nothing of it changes */
-  readonly sight: ReadonlySignal<Sight | undefined>;
   /** whether something is, or is about to be, laid beside the message */
   readonly comparing: ReadonlySignal<boolean>;
   readonly other: ReadonlySignal<Other | undefined>;
@@ -54,10 +43,6 @@ export class Reading {
       if (seq === undefined) return undefined;
       const line = bench.log.value.find((entry) => entry.kind === 'line' && entry.line.message === seq);
       return line?.kind === 'line' ? line.line.text : undefined;
-    });
-    this.sight = computed(() => {
-      const message = this.message.value;
-      return message && { message, receipt: this.receipt.value, line: this.line.value };
     });
     const compared = computed(() =>
       this.#compared.value?.of === this.message.value?.id ? this.#compared.value : undefined,

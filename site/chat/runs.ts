@@ -11,8 +11,8 @@ export interface Run<Entry> {
   readonly entries: readonly Entry[];
 }
 
-/** Few, for what stands in the last two is always laid out; not fewer, for the browser looks at each run in each frame. */
-const MOST_IN_A_RUN = 16;
+/** Few: what stands in the last two is always laid out and drawn. */
+const MOST_IN_A_RUN = 8;
 
 function isSame<Entry>(run: Run<Entry>, old: Run<Entry> | undefined): old is Run<Entry> {
   return (

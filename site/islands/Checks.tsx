@@ -1,7 +1,8 @@
 // The checks that a message went through at its reader, in order, and how each went.
-import type { Sight } from '../chat/reading.ts';
+
 import type { Receipt } from '../chat/session.ts';
 import { Mark, type MarkKind } from './Mark.tsx';
+import type { Sight } from './sight.ts';
 import { useInspectorWords } from './use-inspector-words.ts';
 
 const MARKS: Readonly<Record<Receipt['checks'][number]['result'], MarkKind | undefined>> = {

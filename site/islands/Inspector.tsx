@@ -1,6 +1,6 @@
 // The message that the reader follows: its way from hand to eye, the checks it went through, and its bytes by name.
+import { useComputed } from '@preact/signals';
 import { Component, type ComponentType } from 'preact';
-import type { Sight } from '../chat/reading.ts';
 import type { Message } from '../chat/timeline.ts';
 import { writeExhibit } from '../notebook/exhibit-form.ts';
 import { Attach } from './Attach.tsx';
@@ -8,6 +8,7 @@ import { useBench } from './bench-context.ts';
 import { Checks } from './Checks.tsx';
 import sheet from './Inspector.css?url';
 import { messageWords } from './piece-words.ts';
+import type { Sight } from './sight.ts';
 import { styleSheet } from './style-sheet.ts';
 import { TokenBytes } from './TokenBytes.tsx';
 import { useInTurn } from './use-in-turn.ts';
@@ -105,6 +106,9 @@ function Followed({ sight }: { readonly sight: Sight }) {
 }
 
 export function Inspector() {
-  const sight = useBench().reading.sight.value;
+  const { message, receipt, line } = useBench().reading;
+  const sight = useComputed(
+    () => message.value && { message: message.value, receipt: receipt.value, line: line.value },
+  ).value;
   return sight ? <Followed sight={sight} /> : null;
 }

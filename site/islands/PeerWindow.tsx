@@ -1,5 +1,4 @@
 // One peer's window: who it is, its settings, what it shows, and where it writes.
-import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { secondsAt, timeOfDay } from '../chat/clock.ts';
 import type { Peer } from '../chat/peer.ts';
 import { type Entry, entriesOf } from '../chat/timeline.ts';
@@ -16,9 +15,6 @@ interface Props {
   readonly partner: Peer;
 }
 
-/** With more than these a window is full, however short they are: it has its greatest height, which need not be measured. */
-const FULL = 10;
-
 const nameOf = ({ message, receipt }: Entry) => `${message.id} ${receipt?.seq}`;
 
 function Clock({ peer }: { readonly peer: Peer }) {
@@ -30,18 +26,13 @@ function Clock({ peer }: { readonly peer: Peer }) {
   );
 }
 
-interface TalkProps {
-  readonly name: string;
-  readonly entries: ReadonlySignal<readonly Entry[]>;
-}
-
-function Talk({ name, entries }: TalkProps) {
-  const { t } = useBench();
+function Talk({ name }: { readonly name: string }) {
+  const { bench, t } = useBench();
   return (
     <div class="talk" role="log" aria-label={t('bench.conversation')}>
       <div>
         <Runs
-          entries={entries.value}
+          entries={entriesOf(bench.timeline.value, name)}
           nameOf={nameOf}
           draw={(entry, key) => <Bubble key={key} entry={entry} peer={name} />}
         />
@@ -53,14 +44,8 @@ function Talk({ name, entries }: TalkProps) {
 export function PeerWindow({ peer, partner }: Props) {
   const { bench, t } = useBench();
   const elsewhere = bench.places.relay.value?.kind === 'socket' && !peer.session.value;
-  const entries = useComputed(() => entriesOf(bench.timeline.value, peer.name));
-  const isFull = useComputed(() => entries.value.length > FULL).value && !elsewhere;
   return (
-    <section
-      class={`peer ${isFull ? 'is-full' : ''}`}
-      data-peer={peer.name}
-      aria-label={t('peer.window', { peer: peer.name })}
-    >
+    <section class="peer" data-peer={peer.name} aria-label={t('peer.window', { peer: peer.name })}>
       <header>
         <h3>{peer.name}</h3>
         <Clock peer={peer} />
@@ -70,7 +55,7 @@ export function PeerWindow({ peer, partner }: Props) {
       ) : (
         <>
           <PeerSettings peer={peer} />
-          <Talk name={peer.name} entries={entries} />
+          <Talk name={peer.name} />
           <PresenceNote peer={peer} />
           <Composer peer={peer} partner={partner} />
         </>

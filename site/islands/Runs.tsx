@@ -1,35 +1,26 @@
 // A long list, drawn in runs: what has not changed is not drawn again, and what is far out of sight not laid out.
-import { Component, type VNode } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { type Name, type Run, runsOf } from '../chat/runs.ts';
 
-type Draw<Entry> = (entry: Entry, key: Name) => VNode;
+type Draw<Entry> = (entry: Entry, key: Name) => ComponentChildren;
 
-/** An entry as it was drawn. */
-type Drawn<Entry extends object> = WeakMap<Entry, VNode>;
-
-interface RunProps<Entry extends object> {
+interface RunProps<Entry> {
   readonly run: Run<Entry>;
   readonly draw: Draw<Entry>;
-  readonly drawn: Drawn<Entry>;
 }
 
-class OneRun<Entry extends object> extends Component<RunProps<Entry>> {
+class OneRun<Entry> extends Component<RunProps<Entry>> {
   override shouldComponentUpdate({ run }: RunProps<Entry>): boolean {
     return run !== this.props.run;
   }
 
-  override render({ run, draw, drawn }: RunProps<Entry>) {
-    const drawOnce = (entry: Entry, i: number) => {
-      const node = drawn.get(entry) ?? draw(entry, run.names[i] ?? i);
-      drawn.set(entry, node);
-      return node;
-    };
-    return <ol class="run">{run.entries.map(drawOnce)}</ol>;
+  override render({ run, draw }: RunProps<Entry>) {
+    return <ol class="run">{run.entries.map((entry, i) => draw(entry, run.names[i] ?? i))}</ol>;
   }
 }
 
-interface Props<Entry extends object> {
+interface Props<Entry> {
   /** keep their identity for as long as nothing about them changes */
   readonly entries: readonly Entry[];
   readonly nameOf: (entry: Entry) => Name;
@@ -37,10 +28,9 @@ interface Props<Entry extends object> {
   readonly draw: Draw<Entry>;
 }
 
-export function Runs<Entry extends object>({ entries, nameOf, draw }: Props<Entry>) {
+export function Runs<Entry>({ entries, nameOf, draw }: Props<Entry>) {
   const before = useRef<readonly Run<Entry>[]>([]);
-  const drawn = useMemo(() => new WeakMap<Entry, VNode>(), []);
   const runs = useMemo(() => runsOf(entries, nameOf, before.current), [entries]);
   before.current = runs;
-  return runs.map((run) => <OneRun key={run.key} run={run} draw={draw} drawn={drawn} />);
+  return runs.map((run) => <OneRun key={run.key} run={run} draw={draw} />);
 }

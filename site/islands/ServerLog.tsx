@@ -4,7 +4,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LogLine } from '#server/protocol.ts';
 import { type ServerLog as Log, type LogEntry, numberOf, partsOf } from '../chat/server-log.ts';
 import type { Message } from '../chat/timeline.ts';
-import { afterFrame } from './after-frame.ts';
 import { useBench } from './bench-context.ts';
 import { useFollowing } from './follow-message.ts';
 import { RelayNote } from './RelayNote.tsx';
@@ -64,7 +63,6 @@ function useLogScroll(entries: Log, followed: Message | undefined) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const scrolledTo = useRef(0);
-  const wasFolded = useRef(false);
   const scroll = (to: (log: HTMLDivElement) => number) => {
     const { current } = list;
     if (!current) return;
@@ -76,17 +74,11 @@ function useLogScroll(entries: Log, followed: Message | undefined) {
   }, [entries.at(-1)]);
   useLayoutEffect(() => {
     const isIts = (entry: LogEntry) => entry.kind === 'line' && entry.line.message === followed?.seq;
-    const show = () => {
-      const place = followed?.seq === undefined ? -1 : entries.findIndex(isIts);
-      const line = place < 0 ? undefined : drawnAt(place, list.current?.children ?? []);
-      if (line)
-        scroll((log) => log.scrollTop + line.getBoundingClientRect().top - log.getBoundingClientRect().top);
-      else if (atEnd.current) scroll((log) => log.scrollHeight);
-    };
-    // Where the log keeps its height, what was pressed is in sight already: it is marked first, and moved then.
-    const keepsHeight = wasFolded.current === (followed !== undefined);
-    wasFolded.current = followed !== undefined;
-    return keepsHeight ? afterFrame(show) : show();
+    const place = followed?.seq === undefined ? -1 : entries.findIndex(isIts);
+    const line = place < 0 ? undefined : drawnAt(place, list.current?.children ?? []);
+    if (line)
+      scroll((log) => log.scrollTop + line.getBoundingClientRect().top - log.getBoundingClientRect().top);
+    else if (atEnd.current) scroll((log) => log.scrollHeight);
   }, [followed?.id]);
   const onScroll = () => {
     const { current } = list;
@@ -96,9 +88,6 @@ function useLogScroll(entries: Log, followed: Message | undefined) {
   return { list, onScroll };
 }
 
-/** With more than these the log has its greatest height, which need not be measured. */
-const FULL = 20;
-
 export function ServerLog() {
   const { bench, reading, t } = useBench();
   const entries = bench.log.value;
@@ -106,7 +95,7 @@ export function ServerLog() {
   const { list, onScroll } = useLogScroll(entries, reading.message.peek());
   return (
     <section
-      class={`server-log ${followed === undefined ? '' : 'is-folded'} ${entries.length > FULL ? 'is-full' : ''}`}
+      class={`server-log ${followed === undefined ? '' : 'is-folded'}`}
       data-log
       aria-label={t('log.name')}
     >

@@ -3,11 +3,11 @@ import { useMemo } from 'preact/hooks';
 import { type Format, fieldAs, tokenAs } from '../chat/copying.ts';
 import { fieldsOf } from '../chat/follow.ts';
 import { toToken } from '../chat/payload.ts';
-import type { Sight } from '../chat/reading.ts';
 import { useBench } from './bench-context.ts';
 import { type Copied, CopyMenu } from './CopyMenu.tsx';
 import { HexField } from './HexField.tsx';
 import { late } from './late.tsx';
+import type { Sight } from './sight.ts';
 import { TokenDate } from './TokenDate.tsx';
 import { useInspectorWords } from './use-inspector-words.ts';
 

@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { changedBytes, pairsOf } from '../chat/compare.ts';
 import { fieldsOf, isSame, isToken, summary } from '../chat/follow.ts';
-import type { Sight } from '../chat/reading.ts';
 import { useBench } from './bench-context.ts';
 import { Mark } from './Mark.tsx';
+import type { Sight } from './sight.ts';
 import { useInspectorWords } from './use-inspector-words.ts';
 
 function State({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {

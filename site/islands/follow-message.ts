@@ -1,6 +1,5 @@
 // Following a message: one press on any trace of it, and what is known of it comes into sight.
 import type { Message } from '../chat/timeline.ts';
-import { afterFrame } from './after-frame.ts';
 import { useBench } from './bench-context.ts';
 import { LateInspector } from './late-parts.ts';
 
@@ -51,8 +50,9 @@ export function useFollowing(message: Message | undefined, delivery: number) {
       const wanted = console?.querySelector('.forge') ?? console ?? part('inspector');
       if (wanted) bringIntoSight(wanted);
     };
-    // Behind the parts of what is shown now, which ask for their frames once it is there.
-    void LateInspector.arrival().then(() => afterFrame(() => afterFrame(show)));
+    const showDrawn = () =>
+      requestAnimationFrame(root?.querySelector(':scope > [aria-busy=true]') ? showDrawn : show);
+    void LateInspector.arrival().then(() => requestAnimationFrame(showDrawn));
   };
   return { pressed: trace !== undefined, traceClass: trace ? `is-${trace}` : '', follow };
 }
