@@ -6,7 +6,9 @@ export type Lap = readonly [of: string | number, milliseconds: number];
 
 interface Stopwatch {
   laps: Lap[];
-  watch(type: string): void;
+  /** the lap, from 0, at whose end what was watched for had been answered */
+  answered: number | undefined;
+  watch(type: string, places: readonly string[]): void;
 }
 
 /**
@@ -14,9 +16,17 @@ interface Stopwatch {
  * frame that follows: its callbacks, style, layout and paint. The wait in between is the screen's, and left out.
  */
 function install(): void {
+  let isAnswered = () => true;
   const stopwatch: Stopwatch = {
     laps: [],
-    watch: (type) => addEventListener(type, () => begin(type), { capture: true, once: true }),
+    answered: undefined,
+    watch: (type, places) => {
+      const textsNow = () => places.map((place) => document.querySelector(place)?.textContent);
+      const before = textsNow();
+      isAnswered = () => textsNow().every((text, i) => text !== before[i]);
+      stopwatch.answered = undefined;
+      addEventListener(type, () => begin(type), { capture: true, once: true });
+    },
   };
   Object.assign(globalThis, { stopwatch });
 
@@ -34,7 +44,10 @@ function install(): void {
     // Asked for before the page asks for any: it comes first in the frame.
     requestAnimationFrame(() => {
       const frame = performance.now();
-      afterThisTask(() => stopwatch.laps.push([of, task + performance.now() - frame]));
+      afterThisTask(() => {
+        stopwatch.laps.push([of, task + performance.now() - frame]);
+        if (isAnswered()) stopwatch.answered ??= stopwatch.laps.length - 1;
+      });
     });
   };
   const later = window.setTimeout.bind(window);
@@ -51,13 +64,14 @@ export async function stopwatchOf(page: Page) {
   await page.addInitScript(install);
   const held = () => page.evaluateHandle(() => (globalThis as unknown as { stopwatch: Stopwatch }).stopwatch); // see `install`
   return {
-    /** Watches the next event of this type. */
-    async watch(type: string): Promise<void> {
-      await (await held()).evaluate((stopwatch, name) => stopwatch.watch(name), type);
+    /** Watches the next event of this type, which is answered once the texts in all these places are other ones. */
+    async watch(type: string, places: readonly string[]): Promise<void> {
+      const words = { type, places };
+      await (await held()).evaluate((stopwatch, { type, places }) => stopwatch.watch(type, places), words);
     },
-    /** The laps since the last call. */
-    async laps(): Promise<Lap[]> {
-      return (await held()).evaluate(({ laps }) => laps.splice(0));
+    /** The laps since the last call, and which of them brought the answer. */
+    async laps(): Promise<{ readonly laps: Lap[]; readonly answered: number | undefined }> {
+      return (await held()).evaluate(({ laps, answered }) => ({ laps: laps.splice(0), answered }));
     },
   };
 }

@@ -4,7 +4,6 @@ import type { ClassDelivery } from '#server/class/wire.ts';
 import { DEFAULT_LIMITS, type Limits } from '#server/limits.ts';
 import { formatLine } from '#server/log.ts';
 import type { Delivery, LogLine } from '#server/protocol.ts';
-import type { RefusalCode } from '#server/refusal.ts';
 
 /** What comes from a relay, of a class or not. */
 export type AnyDelivery = Delivery | ClassDelivery;
@@ -369,9 +368,7 @@ export function relayContract(name: string, start: (limits: Limits) => Promise<H
           const { gauche } = await pair(relay);
           for (let i = 0; i < 205; i++) gauche.send({ type: 'send_message', message: String(i) });
           const answers = await restOf(gauche);
-          const codes = answers.flatMap((delivery) =>
-            delivery.type === 'refused' ? [delivery.code] : [],
-          );
+          const codes = answers.flatMap((delivery) => (delivery.type === 'refused' ? [delivery.code] : []));
           expect(codes.length).toBeGreaterThanOrEqual(6); // the registration took one of the 200
           expect(new Set(codes)).toEqual(new Set(['TOO_FAST']));
           relay.advance(1000);

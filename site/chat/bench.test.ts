@@ -93,6 +93,18 @@ describe('the log of a scripted conversation, at each stage', () => {
 });
 
 describe('from page to page', () => {
+  test('whatever changes is saved of itself a quarter of a second later, again and again', async () => {
+    const storage = memoryStorage();
+    const { bench, world } = await startBench(storage);
+    for (const draft of ['un début', 'une suite', 'une fin']) {
+      world.advance(1000);
+      bench.peers.gauche.draft.value = draft;
+      expect(allIn(storage)).not.toContain(draft);
+      world.advance(250);
+      expect(allIn(storage)).toContain(draft);
+    }
+  });
+
   test('the conversation, its log and its numbers go on, and nobody was seen to leave', async () => {
     const storage = memoryStorage();
     const first = await startBench(storage);

@@ -45,7 +45,6 @@ export class Bench {
   readonly #bySeq = computed(() => new Map(this.timeline.value.map((message) => [message.seq, message])));
   readonly #world: BenchWorld;
   readonly #preset: Preset;
-  #savePending = false;
 
   constructor(world: BenchWorld, preset: Preset) {
     this.#world = world;
@@ -68,11 +67,7 @@ export class Bench {
       for (const peer of Object.values(this.peers)) this.#prepareKeys(peer.password.value);
     });
     this.places.followAddress();
-    effect(() => {
-      this.#state(); // reads whatever is kept, so that this runs again when any of it changes
-      void this.chair.operator.value?.journal.value; // an act changes the relay, which is no signal
-      this.#saveSoon();
-    });
+    this.#world.later(SAVE_AFTER_MS, () => this.#keepSaving());
   }
 
   setStage(stage: StageName): void {
@@ -182,12 +177,17 @@ export class Bench {
     };
   }
 
-  #saveSoon(): void {
-    if (this.#savePending) return;
-    this.#savePending = true;
-    this.#world.later(SAVE_AFTER_MS, () => {
-      this.#savePending = false;
-      this.saveNow();
+  /** Saves, and once more a while after anything of it has changed: what changes is not gone through until then. */
+  #keepSaving(): void {
+    let isSaved = false;
+    effect(() => {
+      if (isSaved) {
+        this.#world.later(SAVE_AFTER_MS, () => this.#keepSaving());
+        return; // it has read nothing, and runs no more
+      }
+      isSaved = true;
+      this.saveNow(); // reads whatever is kept
+      void this.chair.operator.value?.journal.value; // an act changes the relay, which is no signal
     });
   }
 }

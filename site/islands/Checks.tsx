@@ -1,6 +1,8 @@
 // The checks that a message went through at its reader, in order, and how each went.
+
 import type { Receipt } from '../chat/session.ts';
 import { Mark, type MarkKind } from './Mark.tsx';
+import type { Sight } from './sight.ts';
 import { useInspectorWords } from './use-inspector-words.ts';
 
 const MARKS: Readonly<Record<Receipt['checks'][number]['result'], MarkKind | undefined>> = {
@@ -9,8 +11,9 @@ const MARKS: Readonly<Record<Receipt['checks'][number]['result'], MarkKind | und
   'not reached': undefined,
 };
 
-export function Checks({ receipt }: { readonly receipt: Receipt }) {
+export function Checks({ receipt }: Pick<Sight, 'receipt'>) {
   const t = useInspectorWords();
+  if (!receipt) return null;
   const { peer, checks } = receipt;
   return (
     <>

@@ -1,4 +1,6 @@
 // The message that the reader follows: its way from hand to eye, the checks it went through, and its bytes by name.
+import { useComputed } from '@preact/signals';
+import { Component, type ComponentType } from 'preact';
 import type { Message } from '../chat/timeline.ts';
 import { writeExhibit } from '../notebook/exhibit-form.ts';
 import { Attach } from './Attach.tsx';
@@ -7,8 +9,10 @@ import { Checks } from './Checks.tsx';
 import { InspectedLine } from './InspectedLine.tsx';
 import sheet from './Inspector.css?url';
 import { messageWords } from './piece-words.ts';
+import type { Sight } from './sight.ts';
 import { styleSheet } from './style-sheet.ts';
 import { TokenBytes } from './TokenBytes.tsx';
+import { useInTurn } from './use-in-turn.ts';
 import { useInspectorWords } from './use-inspector-words.ts';
 import { Way } from './Way.tsx';
 
@@ -37,8 +41,27 @@ function DeliveryChoice({ message }: { readonly message: Message }) {
   );
 }
 
-export function Inspector() {
-  const { bench, reading, usable } = useBench();
+const PARTS: readonly ComponentType<Sight>[] = [Way, Checks, TokenBytes];
+
+interface InTurnProps {
+  readonly Part: ComponentType<Sight>;
+  readonly sight: Sight | undefined;
+}
+
+/** Is drawn anew with what it shows, and not with the others. */
+class InTurn extends Component<InTurnProps> {
+  override shouldComponentUpdate({ sight }: InTurnProps): boolean {
+    return sight !== this.props.sight;
+  }
+
+  override render({ Part, sight }: InTurnProps) {
+    return sight && <Part {...sight} />;
+  }
+}
+
+/** Its head answers who follows a message; the parts come in the frames after that. */
+function Followed({ sight }: { readonly sight: Sight }) {
+  const { bench, reading, usable, still } = useBench();
   const t = useInspectorWords();
   // The focus goes to what the reader pressed to come here, or to the like of it: this button ends.
   const close = ({ currentTarget }: { readonly currentTarget: Element }) => {
@@ -47,21 +70,23 @@ export function Inspector() {
     reading.close();
     Array.from(traces).at(-1)?.focus();
   };
-  const message = reading.message.value;
-  if (!message) return <InspectedLine />;
+  const { message, receipt, line } = sight;
+  const shown = useInTurn(sight, PARTS.length, still);
   const piece = () => {
-    const line = reading.line.peek();
     return {
       kind: 'message',
       text: messageWords(message, line, t),
       data: writeExhibit({ message, line }),
     } as const; // one of the kinds that there are
   };
-  const receipt = reading.receipt.value;
   const { seq, from, stage } = message;
   const to = receipt?.peer ?? (from === 'gauche' ? 'droite' : 'gauche');
   return (
-    <section class="inspector" aria-label={t('bench.inspector')}>
+    <section
+      class="inspector"
+      aria-label={t('bench.inspector')}
+      aria-busy={shown.some((one) => one !== sight)}
+    >
       <header>
         <h3 tabIndex={-1}>{seq === undefined ? t('inspector.nameUnsent') : t('inspector.name', { seq })}</h3>
         <p>
@@ -74,9 +99,17 @@ export function Inspector() {
           {t('inspector.close')}
         </button>
       </header>
-      <Way message={message} />
-      {receipt && <Checks receipt={receipt} />}
-      <TokenBytes message={message} />
+      {PARTS.map((Part, i) => (
+        <InTurn key={i} Part={Part} sight={shown[i]} />
+      ))}
     </section>
   );
+}
+
+export function Inspector() {
+  const { message, receipt, line } = useBench().reading;
+  const sight = useComputed(
+    () => message.value && { message: message.value, receipt: receipt.value, line: line.value },
+  ).value;
+  return sight ? <Followed sight={sight} /> : <InspectedLine />;
 }

@@ -3,11 +3,11 @@ import { useMemo } from 'preact/hooks';
 import { type Format, fieldAs, tokenAs } from '../chat/copying.ts';
 import { fieldsOf } from '../chat/follow.ts';
 import { toToken } from '../chat/payload.ts';
-import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
 import { type Copied, CopyMenu } from './CopyMenu.tsx';
 import { HexField } from './HexField.tsx';
 import { late } from './late.tsx';
+import type { Sight } from './sight.ts';
 import { TokenDate } from './TokenDate.tsx';
 import { useInspectorWords } from './use-inspector-words.ts';
 
@@ -16,13 +16,12 @@ const NARROW = '(max-width: 46rem)';
 
 const LateComparison = late(async () => (await import('./Comparison.tsx')).Comparison);
 
-export function TokenBytes({ message }: { readonly message: Message }) {
+export function TokenBytes({ message, receipt }: Pick<Sight, 'message' | 'receipt'>) {
   const { bench, reading } = useBench();
   const t = useInspectorWords();
   const sits = bench.chair.operator.value !== undefined && !bench.exhibit.value;
   const folded = sits && matchMedia(NARROW).matches;
   const { payload, stage } = message;
-  const receipt = reading.receipt.value;
   const comparing = reading.comparing.value;
   const fields = useMemo(() => fieldsOf(message), [payload, stage]);
   const copied: readonly Copied[] = [

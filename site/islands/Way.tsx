@@ -2,10 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { changedBytes, pairsOf } from '../chat/compare.ts';
 import { fieldsOf, isSame, isToken, summary } from '../chat/follow.ts';
-import type { Receipt } from '../chat/session.ts';
-import type { Message } from '../chat/timeline.ts';
 import { useBench } from './bench-context.ts';
 import { Mark } from './Mark.tsx';
+import type { Sight } from './sight.ts';
 import { useInspectorWords } from './use-inspector-words.ts';
 
 function State({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
@@ -18,7 +17,7 @@ function State({ name, children }: { readonly name: string; readonly children: C
 }
 
 /** What arrived: the very bytes that had left, or others, which can be laid beside them. */
-function Arrived({ message, receipt }: { readonly message: Message; readonly receipt: Receipt | undefined }) {
+function Arrived({ message, receipt }: Pick<Sight, 'message' | 'receipt'>) {
   const { reading } = useBench();
   const t = useInspectorWords();
   if (!receipt) return <i>{t('inspector.notReached')}</i>;
@@ -37,13 +36,11 @@ function Arrived({ message, receipt }: { readonly message: Message; readonly rec
   );
 }
 
-export function Way({ message }: { readonly message: Message }) {
-  const { bench, reading, t: site } = useBench();
+export function Way({ message, receipt, line }: Sight) {
+  const { bench, t: site } = useBench();
   const t = useInspectorWords();
-  const receipt = reading.receipt.value;
   const said = (text: string | undefined) =>
     bench.veil.hides(message, text) ? <i>{site('message.veiled')}</i> : <p dir="auto">{text}</p>;
-  const line = reading.line.value;
   const from = message.from;
   const to = receipt?.peer ?? (from === 'gauche' ? 'droite' : 'gauche');
   const refused = receipt && receipt.text === undefined;

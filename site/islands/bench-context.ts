@@ -16,6 +16,8 @@ interface BenchContext {
   readonly now: number | undefined;
   /** whether what is drawn can be used already, or at all */
   readonly usable: boolean;
+  /** a picture of a bench: nothing on it can be used, and nothing comes later */
+  readonly still: boolean;
 }
 
 /** One object for as long as the bench is there. A part that reads `now` or `usable` is woken by it, and no other is. */
@@ -30,6 +32,7 @@ export function benchContext(
     reading: new Reading(bench),
     lang,
     t: translator(lang),
+    still,
     get now() {
       return now.value === undefined ? undefined : now.value + bench.time.ahead.value;
     },

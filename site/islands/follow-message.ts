@@ -52,7 +52,9 @@ export function useFollowing(message: Message | undefined, delivery: number, lin
       const wanted = console?.querySelector('.forge') ?? console ?? part('inspector');
       if (wanted) bringIntoSight(wanted);
     };
-    void LateInspector.arrival().then(() => requestAnimationFrame(show));
+    const showDrawn = () =>
+      requestAnimationFrame(root?.querySelector(':scope > [aria-busy=true]') ? showDrawn : show);
+    void LateInspector.arrival().then(() => requestAnimationFrame(showDrawn));
   };
   return { pressed: trace !== undefined, traceClass: trace ? `is-${trace}` : '', follow };
 }
