@@ -88,7 +88,7 @@ export async function benchPages(): Promise<Row[]> {
   });
   const paths = pagePaths();
   const withBench = paths.filter((path) =>
-    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond|copie|sheet|failles|flaws)\//.test(
+    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond|copie|sheet|failles|flaws|classe|class|prof|teacher|journal)\//.test(
       path,
     ),
   );
@@ -112,7 +112,7 @@ export async function benchPages(): Promise<Row[]> {
       limit: 8,
     },
     {
-      what: `Scripts of the heaviest of ${withBench.length} pages with a bench, a cage, the matrix, the sheet or cards, gzip`,
+      what: `Scripts of the heaviest of ${withBench.length} pages with a bench, a cage, the matrix, the sheet, cards or a class, gzip`,
       measured: heaviest(benchWeights, 'scripts'),
       unit: 'KB',
       limit: 60,
