@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     globalSetup: ['./test/prerequisites.ts'],
     reporters: ['default', './test/last-line.ts'],
+    maxWorkers: '100%',
     projects: [
       node('house', 'test/*.test.ts'),
       node('lab', 'lab/**/*.test.ts'),
@@ -21,13 +22,24 @@ export default defineConfig({
         'site/{build,chat,class,components,experiments,i18n,islands,notebook,offline,projector,search,teaching}/**/*.test.ts',
       ),
       {
-        // Each file starts servers, and has the site built as it needs it: one after the other, when all else is done.
+        // Each file starts servers and a browser, and waits for them most of the time: two at once, when all else is done.
         extends: true,
         test: {
           name: 'e2e',
-          include: ['site/e2e/**/*.test.ts', 'server/main.test.ts'],
-          fileParallelism: false,
+          include: ['site/e2e/**/*.test.ts'],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } }, // a busy machine is slow, not wrong
+        },
+      },
+      {
+        // It has the site built in many ways, and dist/ is one: after the trips.
+        extends: true,
+        test: {
+          name: 'commands',
+          include: ['server/main.test.ts'],
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
         },
       },

@@ -29,6 +29,8 @@ export interface Desk {
 export interface Traffic {
   /** messages that it has carried */
   readonly messages: number;
+  /** lines that its log has */
+  readonly lines: number;
   /** the line to its operator, if one sits there */
   readonly operator: Port | undefined;
 }

@@ -63,17 +63,19 @@ async function start(config: Config): Promise<void> {
   const identity = config.tls && readIdentity(config.tls);
   const scheme = identity ? 'https' : 'http';
   const passphrase = await ensureBuilt(config);
-  const served = config.class ? openClass(config, passphrase) : undefined;
+  const served = config.class ? openClass(config, passphrase, (error) => console.error(error)) : undefined;
   let access: Access = accessTo(config.port, [], config.origins); // nobody asks before the server listens
   const relayPath = `${config.base}relay`;
+  const relay = createRelay(config.rate, served?.openDesk);
   const server = createSiteServer({
     files: loadFiles(join(ROOT, 'dist')),
     base: config.base,
     relay: { relay: relayPath, class: config.class, ...served?.notice },
     access: () => access,
+    routes: served?.routes((origin) => access.originAllowed(origin)),
     identity,
   });
-  const gateway = attachRelay(server, createRelay(config.rate, served?.openDesk), {
+  const gateway = attachRelay(server, relay, {
     path: relayPath,
     alone: true,
     hostAllowed: (host) => access.hostAllowed(host),

@@ -28,13 +28,8 @@ export class Bucket {
     return true;
   }
 
-  /** Whether so much is there by now. Takes nothing. */
-  has(amount: number, now: number): boolean {
-    return this.#level + Math.max(0, now - this.#at) * this.#perMillisecond >= amount;
-  }
-
   /** Whether all has flowed back by now. */
   isFull(now: number): boolean {
-    return this.has(this.#capacity, now);
+    return this.#level + Math.max(0, now - this.#at) * this.#perMillisecond >= this.#capacity;
   }
 }

@@ -169,7 +169,7 @@ export class Relay implements Rooms {
 
   trafficOf(name: string): Traffic {
     const room = this.#rooms.get(name);
-    return { messages: room?.carried ?? 0, operator: room?.operator?.port };
+    return { messages: room?.carried ?? 0, lines: room?.logged ?? 0, operator: room?.operator?.port };
   }
 
   /** The checks in order, after size, rate, JSON and shape: registered, name, rights. */

@@ -113,6 +113,11 @@ export class Room {
     return this.#messages;
   }
 
+  /** How many lines the log has, those that wait included. */
+  get logged(): number {
+    return this.#lines;
+  }
+
   /** The names of those present, in order of registration. */
   users(): string[] {
     const users: string[] = [];

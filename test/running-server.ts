@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keptBuild, withoutOtherBuilds } from './kept-builds.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -12,17 +13,37 @@ export interface Server {
   readonly url: string;
   readonly port: number;
   readonly process: ChildProcess;
+  /** the folder with the files that it serves */
+  readonly dist: string;
   /** all that it has printed */
   output(): string;
   stop(): Promise<void>;
 }
 
-/** Starts `server/main.ts`, with a data folder of its own. It builds what these settings ask for. */
-export async function runServer(
+/**
+ * Starts `server/main.ts`, with a data folder of its own. It builds what these settings ask for, unless a test before
+ * had it built; once it is ready it has read all that it serves.
+ */
+export function runServer(
   words: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'tp-chat-'));
+  const build = keptBuild(words, environment);
+  return withoutOtherBuilds(async () => {
+    const isThere = build.isThere();
+    if (isThere) build.layOut(data);
+    const server = await launch(words, environment, data);
+    if (!isThere) build.take(data);
+    return { ...server, dist: build.dist };
+  });
+}
+
+async function launch(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  data: string,
+): Promise<Omit<Server, 'dist'>> {
   const options = ['--data', data, ...(words.includes('--port') ? [] : ['--port', '0']), ...words];
   const child = spawn(process.execPath, ['server/main.ts', ...options], {
     cwd: ROOT,

@@ -1,11 +1,11 @@
 // The desk of a class: takes the words of students, teachers and projectors, does what they may, and tells who must know.
 import type { Connection } from '../connection.ts';
 import type { Desk, Rooms } from '../desk.ts';
-import type { LogLine, Observe, Operate, Register } from '../protocol.ts';
+import { CLOSE, type LogLine, type Observe, type Operate, type Register } from '../protocol.ts';
 import { RelayError } from '../refusal.ts';
 import type { Values } from '../values.ts';
-import { Allowance } from './allowance.ts';
 import { Attendance } from './attendance.ts';
+import { Buckets } from './buckets.ts';
 import { ClassError } from './class-error.ts';
 import { Journals } from './journals.ts';
 import { type Keeper, Keeping } from './keeping.ts';
@@ -16,6 +16,7 @@ import {
   type ClassDelivery,
   type ClassEnvelope,
   type Join,
+  type Mark,
   type Order,
   type RoomLines,
   type RoomView,
@@ -33,12 +34,16 @@ export interface DeskWorld {
   readonly passphrase: string | undefined;
   /** new seats that one address may take in a minute; 0 for any number */
   readonly newcomersPerMinute: number;
+  /** told of a change that could not be kept */
+  failed(error: unknown): void;
 }
 
 const WRONG_SECRETS_A_MINUTE = 5;
 /** a class sits behind one address, and types */
 const WRONG_CODES_A_MINUTE = 60;
 const OVERVIEW_MS = 250;
+
+const aMinute = (times: number) => new Buckets(times, times / 60);
 
 type Role =
   | { readonly kind: 'student'; readonly seat: ClassSeat }
@@ -53,17 +58,17 @@ export class ClassDesk implements Desk {
   readonly #keeping: Keeping;
   readonly #journals = new Journals();
   readonly #roles = new Map<Connection, Role>();
-  readonly #wrongSecrets = new Allowance(WRONG_SECRETS_A_MINUTE);
-  readonly #wrongCodes = new Allowance(WRONG_CODES_A_MINUTE);
-  readonly #newcomers: Allowance;
+  readonly #wrongSecrets = aMinute(WRONG_SECRETS_A_MINUTE);
+  readonly #wrongCodes = aMinute(WRONG_CODES_A_MINUTE);
+  readonly #newcomers: Buckets | undefined;
   #viewsDue = false;
 
   constructor(lesson: Lesson, rooms: Rooms, world: DeskWorld) {
     this.lesson = lesson;
     this.#keys = new RoomKeys(lesson, rooms, (room, lines) => this.#project(room, lines));
     this.#world = world;
-    this.#newcomers = new Allowance(world.newcomersPerMinute);
-    this.#keeping = new Keeping(lesson, world.keeper, world.later);
+    this.#newcomers = world.newcomersPerMinute === 0 ? undefined : aMinute(world.newcomersPerMinute);
+    this.#keeping = new Keeping(lesson, world);
     this.#keys.settle();
     this.#keeping.flush();
   }
@@ -77,6 +82,7 @@ export class ClassDesk implements Desk {
     } catch (error) {
       if (!(error instanceof ClassError)) throw error;
       tell(connection, refusalOf(error));
+      if (error.code === 'TOO_MANY_TRIES') connection.close(CLOSE.POLICY_VIOLATION, 'too many tries');
     }
     return true;
   }
@@ -150,12 +156,11 @@ export class ClassDesk implements Desk {
       this.#welcome(connection, seat, join.pass, { rooms: [seat.room], moved: [] }, () => {});
       return;
     }
-    const now = this.#world.now();
-    if (this.#newcomers.isSpent(connection.address, now)) throw new ClassError('TOO_MANY_TRIES');
     this.#guess(this.#wrongCodes, connection, () => this.lesson.isJoinCode(join.code) || undefined);
+    if (this.#newcomers?.take(connection.address, this.#world.now()) === false)
+      throw new ClassError('TOO_MANY_TRIES');
     if (this.lesson.roster.isFull()) this.#dropAbsent();
     const { seat, pass, change } = this.lesson.join(join.pseudonym, this.attendance.isPresent);
-    this.#newcomers.spend(connection.address, now);
     // Whoever is gone before hearing of the seat could never prove it.
     this.#welcome(connection, seat, pass, change, () => this.#drop(seat.id));
   }
@@ -183,7 +188,11 @@ export class ClassDesk implements Desk {
   }
 
   #drop(id: string): void {
-    this.#world.keeper.eraseSeat(id);
+    try {
+      this.#world.keeper.eraseSeat(id);
+    } catch (error) {
+      this.#world.failed(error); // it is kept a while longer, with nobody's pass to it
+    }
     this.erased(id);
   }
 
@@ -204,14 +213,15 @@ export class ClassDesk implements Desk {
     }
   }
 
-  /** @throws ClassError `BAD_CODE` for a wrong guess, `TOO_MANY_TRIES` for one too many */
-  #guess<T>(wrong: Allowance, { address }: Connection, look: () => T | undefined): T {
-    const now = this.#world.now();
-    if (wrong.isSpent(address, now)) throw new ClassError('TOO_MANY_TRIES');
+  /**
+   * Whoever has the right secret is let in, however often others behind the same address have guessed: they must not lock anybody
+   * out, and at the lengths of these secrets guessing on gets them nowhere. It only ends their connection.
+   * @throws ClassError `BAD_CODE` for a wrong guess, `TOO_MANY_TRIES` for one too many
+   */
+  #guess<T>(wrong: Buckets, connection: Connection, look: () => T | undefined): T {
     const found = look();
     if (found !== undefined) return found;
-    wrong.spend(address, now);
-    throw new ClassError('BAD_CODE');
+    throw new ClassError(wrong.take(connection.address, this.#world.now()) ? 'BAD_CODE' : 'TOO_MANY_TRIES');
   }
 
   #hear(
@@ -236,10 +246,11 @@ export class ClassDesk implements Desk {
   #lead(connection: Connection, order: Order): void {
     if (this.#roles.get(connection)?.kind !== 'teacher') throw new ClassError('FORBIDDEN');
     const change = this.lesson.obey(order);
-    const mark =
-      order.do === 'stage' ? order.stage : order.do === 'freeze' && (order.frozen ? 'frozen' : 'thawed');
-    if (mark)
-      for (const { number } of change.rooms ?? []) this.#journals.mark(number, mark, this.#world.now());
+    const what = markOf(order);
+    const at = this.#world.now();
+    if (what)
+      for (const room of change.rooms ?? [])
+        this.#journals.mark({ room: room.number, after: this.#keys.linesOf(room), at, what });
     this.#changed(change);
     tell(connection, { type: 'done', what: order.do });
   }
@@ -322,4 +333,11 @@ function tell(connection: Connection, delivery: ClassDelivery): void {
 
 function refusalOf({ code, message }: ClassError): ClassDelivery {
   return { type: 'refused', code, reason: message };
+}
+
+/** What the projector marks of an order. */
+function markOf(order: Order): Mark['what'] | undefined {
+  if (order.do === 'stage') return order.stage;
+  if (order.do === 'freeze') return order.frozen ? 'frozen' : 'thawed';
+  return undefined;
 }

@@ -9,7 +9,6 @@ const MOST_MARKS = 500;
 
 export class Journals {
   readonly #entries: { readonly room: number; readonly line: LogLine }[] = [];
-  readonly #last = new Map<number, number>();
   #marks: Mark[] = [];
   #characters = 0;
 
@@ -17,7 +16,6 @@ export class Journals {
     for (const line of lines) {
       this.#entries.push({ room, line });
       this.#characters += line.text.length;
-      this.#last.set(room, line.seq);
     }
     let drop = 0;
     while (
@@ -30,9 +28,8 @@ export class Journals {
     this.#entries.splice(0, drop);
   }
 
-  /** Marks a moment behind the last line of a room. */
-  mark(room: number, what: Mark['what'], at: number): void {
-    this.#marks.push({ room, after: this.#last.get(room) ?? 0, at, what });
+  mark(mark: Mark): void {
+    this.#marks.push(mark);
     this.#marks.splice(0, this.#marks.length - MOST_MARKS);
   }
 

@@ -9,6 +9,15 @@ export interface Keeper {
   eraseSeat(id: string): void;
 }
 
+/** What the keeping needs of the world around it. */
+export interface KeepingWorld {
+  readonly keeper: Keeper;
+  /** runs something once, after so many milliseconds */
+  later(milliseconds: number, run: () => void): void;
+  /** told of a change that could not be kept */
+  failed(error: unknown): void;
+}
+
 const TOGETHER_MS = 20;
 const AGAIN_MS = 5_000;
 
@@ -16,16 +25,14 @@ export class Keeping {
   /** whether the last saving came through */
   kept = true;
   readonly #lesson: Lesson;
-  readonly #keeper: Keeper;
-  readonly #later: (milliseconds: number, run: () => void) => void;
+  readonly #world: KeepingWorld;
   readonly #changed = new Set<ClassSeat>();
   #after: (() => void)[] = [];
   #waits = false;
 
-  constructor(lesson: Lesson, keeper: Keeper, later: (milliseconds: number, run: () => void) => void) {
+  constructor(lesson: Lesson, world: KeepingWorld) {
     this.#lesson = lesson;
-    this.#keeper = keeper;
-    this.#later = later;
+    this.#world = world;
   }
 
   /** @param seats - those that have changed. @param after - called when the change is kept, or cannot be */
@@ -34,7 +41,7 @@ export class Keeping {
     if (after) this.#after.push(after);
     if (this.#waits) return;
     this.#waits = true;
-    this.#later(TOGETHER_MS, () => this.flush());
+    this.#world.later(TOGETHER_MS, () => this.flush());
   }
 
   /** Saves what has changed. What cannot be saved now is tried again. */
@@ -42,14 +49,15 @@ export class Keeping {
     this.#waits = false;
     const { roster } = this.#lesson;
     try {
-      this.#keeper.saveLesson(this.#lesson.freeze(), this.#lesson.ended);
+      this.#world.keeper.saveLesson(this.#lesson.freeze(), this.#lesson.ended);
       const seats = [...this.#changed].filter(({ id }) => roster.seats.has(id));
-      this.#keeper.saveSeats(seats.map((seat) => roster.freezeSeat(seat)));
+      this.#world.keeper.saveSeats(seats.map((seat) => roster.freezeSeat(seat)));
       this.#changed.clear();
       this.kept = true;
-    } catch {
+    } catch (error) {
       this.kept = false;
-      this.#later(AGAIN_MS, () => this.changed());
+      this.#world.failed(error);
+      this.#world.later(AGAIN_MS, () => this.changed());
     }
     for (const run of this.#after.splice(0)) run();
   }

@@ -1,32 +1,58 @@
-// A class on this machine: its store, its lesson, and its desk, which the relay is given.
+// A class on this machine: its store, its lesson, its desk, which the relay is given, and its answers over HTTP.
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Desk, Rooms } from '../desk.ts';
 import { nodeWorld } from '../node-relay.ts';
+import type { Routes } from '../reply.ts';
+import { keepRetention } from '../store/retention.ts';
 import { SqliteStore } from '../store/sqlite.ts';
 import { ClassDesk } from './class-desk.ts';
+import { classRoutes } from './hand-in-routes.ts';
 import { nameOfDay, type OpenedLesson, openLesson } from './open-lesson.ts';
+import type { Registry } from './registry.ts';
 
 export interface ServedClass {
   readonly opened: OpenedLesson;
   /** what `relay.json` says of the class to everybody */
   readonly notice: { readonly lesson: string; readonly retentionDays: number };
+  /** for the relay, once */
   openDesk(rooms: Rooms): Desk;
+  /** what is answered below `class/`, once there is a desk */
+  routes(originAllowed: (origin: string) => boolean): Routes;
   /** Keeps what has not been kept yet. */
   close(): void;
 }
 
-const HOUR_MS = 60 * 60 * 1000;
+function registryOf(id: string, desk: ClassDesk): Registry {
+  const { lesson } = desk;
+  return {
+    lesson: id,
+    student(bearer) {
+      const seat = lesson.seatOf(bearer);
+      return seat && { lesson: id, seat: seat.id, pseudonym: seat.pseudonym };
+    },
+    isTeacher: lesson.isTeacher,
+    seats: () => [...lesson.roster.seats.values()],
+    ended: () => lesson.ended,
+    keepsNotebooks: () => lesson.keepsNotebooks,
+    handedIn: (seat, at) => desk.handedIn(seat, at),
+    erased: (seat) => desk.erased(seat),
+  };
+}
 
 /**
  * @param passphrase - opens the sealed answers; undefined where they are not sealed
+ * @param failed - told of what went wrong while the class goes on
  * @throws StoreError, StoreFullError
  */
-export function openClass(config: Config, passphrase: string | undefined): ServedClass {
+export function openClass(
+  config: Config,
+  passphrase: string | undefined,
+  failed: (error: unknown) => void,
+): ServedClass {
   const { dataFolder, retentionDays, maxPerAddress } = config;
   const store = new SqliteStore(join(dataFolder, 'class.sqlite'));
-  store.eraseExpired(nodeWorld.now());
-  setInterval(() => store.eraseExpired(nodeWorld.now()), HOUR_MS).unref();
+  const stopErasing = keepRetention(store, nodeWorld.now, failed);
   const name = config.lesson ?? nameOfDay(nodeWorld.now());
   const opened = openLesson(store, name, retentionDays);
   let desk: ClassDesk | undefined;
@@ -39,12 +65,18 @@ export function openClass(config: Config, passphrase: string | undefined): Serve
         keeper: opened.keeper,
         passphrase,
         newcomersPerMinute: maxPerAddress,
+        failed,
       });
       for (const { seat, at } of store.handIns(opened.id)) desk.handedIn(seat, at);
       return desk;
     },
+    routes(originAllowed) {
+      if (!desk) throw new Error('the class has no desk yet');
+      return classRoutes({ store, registry: registryOf(opened.id, desk), originAllowed, failed });
+    },
     close() {
       desk?.close();
+      stopErasing();
       store.close();
     },
   };

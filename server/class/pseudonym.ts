@@ -56,7 +56,7 @@ export function readPseudonym(text: string): string {
     .slice(0, 4 * MAX_LENGTH)
     .normalize('NFKC')
     .trim()
-    .replace(/\s+/g, ' ');
+    .replace(/ +/g, ' ');
   const isTooLong = text.length > 4 * MAX_LENGTH || [...pseudonym].length > MAX_LENGTH;
   if (isTooLong || !PSEUDONYM.test(pseudonym) || skeletonsOf(pseudonym).some((one) => reserved.has(one)))
     throw new ClassError('BAD_PSEUDONYM');

@@ -65,6 +65,11 @@ export class RoomKeys {
     for (const { id, room, chair } of roster.seats.values()) this.#places.set(id, { room: room.code, chair });
   }
 
+  /** How many lines the log of a room has. */
+  linesOf({ code }: ClassRoom): number {
+    return this.#rooms.trafficOf(code).lines;
+  }
+
   /** What goes on in a room, for the teacher. */
   traffic({ code }: ClassRoom): Pick<RoomView, 'operator' | 'messages'> {
     const { messages, operator } = this.#rooms.trafficOf(code);

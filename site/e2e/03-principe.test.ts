@@ -19,7 +19,7 @@ test('no journal and TLS leave the server’s memory; from end to end nobody rea
   const lastTry = async () => plainSpaces(await tried.last().innerText()).replace(/\s+/g, ' ');
   const send = async (rounds: number) => {
     await root.getByRole('button', { name: 'Envoyer, pour voir' }).click();
-    await expect.poll(() => tried.count(), { timeout: 15_000 }).toBe(rounds);
+    await expect.poll(() => tried.count()).toBe(rounds);
   };
 
   const before = (await logLines(page)).length;
@@ -49,7 +49,7 @@ test('no journal and TLS leave the server’s memory; from end to end nobody rea
     for (const what of ['le code source', 'la clé']) {
       await root.getByRole('button', { name: `Publier ${what}` }).click();
       count += 1;
-      await expect.poll(() => published.count(), { timeout: 15_000 }).toBe(count);
+      await expect.poll(() => published.count()).toBe(count);
     }
   }
   const readers = async (row: number) =>

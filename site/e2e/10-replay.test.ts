@@ -61,5 +61,5 @@ describe('question 10', () => {
     await expectState('reached');
     await peer(page, 'droite').expectLast('OK, vire 100 €');
     expect(await peer(gauche.page, 'gauche').shown()).toEqual(['OK, vire 100 €']);
-  }, 60_000);
+  }, 240_000);
 });

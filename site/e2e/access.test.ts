@@ -29,8 +29,8 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
     const { page } = await openPage(server.url, { colorScheme, reducedMotion: 'reduce' });
     for (const path of PAGES) {
       await page.goto(server.url + path);
+      if ((await bench(page).count()) > 0) await expectReady(page);
       if (path.startsWith('questions/') || path === 'banc/') {
-        await expectReady(page);
         const lines = bench(page).locator('[data-log] button');
         const before = await lines.count();
         await peer(page, 'gauche').send('pour axe');
@@ -83,6 +83,21 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
       if (path === 'questions/7/') await page.getByRole('button', { name: 'Redevenir honnête' }).click();
     }
   }, 300_000);
+});
+
+test('who wants no motion gets none: what can be used again, looks so at once', async () => {
+  const { page } = await openPage(`${server.url}banc/`, { reducedMotion: 'reduce' });
+  await expectReady(page);
+  const opacities = await bench(page)
+    .locator('.composer button')
+    .first()
+    .evaluate((button: HTMLButtonElement) =>
+      [true, false].map((disabled) => {
+        button.disabled = disabled;
+        return getComputedStyle(button).opacity;
+      }),
+    );
+  expect(opacities).toEqual(['0.55', '1']);
 });
 
 describe('with the keyboard alone', () => {

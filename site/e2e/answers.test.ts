@@ -2,10 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Server } from '../../test/running-server.ts';
 import { openPage, startServer } from './workbook.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 /** Phrases of the model answers and of their false beliefs that stand nowhere else in the workbook. */
 const PHRASES = [
@@ -20,11 +19,11 @@ const PHRASES = [
 ];
 
 /** All text that is served, compressed or not. */
-function shipped(): string {
-  const files = readdirSync(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
+function shipped(dist: string): string {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
   return files
     .filter((file) => /\.(?:html|js|css|json|svg|xml|txt)$/.test(file))
-    .map((file) => readFileSync(join(ROOT, 'dist', file), 'utf8'))
+    .map((file) => readFileSync(join(dist, file), 'utf8'))
     .join('\n');
 }
 
@@ -32,8 +31,12 @@ const answer = (page: Page) => page.locator('[data-answer="14"]');
 const write = (page: Page, text: string) => answer(page).locator('textarea').fill(text);
 
 describe('open', () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await startServer([], { ANSWERS: 'open' });
+  }, 240_000);
+
   test('the model answer comes after an own one, and the own one stays', async () => {
-    const server = await startServer([], { ANSWERS: 'open' });
     const { beliefs } = await (await fetch(`${server.url}answers/14.json`)).json();
     expect(beliefs).toContainEqual(expect.objectContaining({ id: 'shorter-ttl-is-enough', shown: 14 }));
     const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
@@ -54,10 +57,23 @@ describe('open', () => {
     await write(page, '');
     await expect.poll(() => ring.getAttribute('aria-label')).not.toMatch(/répondue/);
     expectCalm();
-  }, 120_000);
+  });
+
+  test('it was compared, however soon the page is left', async () => {
+    const { page } = await openPage(`${server.url}questions/14/`);
+    await write(page, 'En partie : le rejeu rapide passe encore.');
+    await page.evaluate(() => {
+      const leave = () => document.querySelector('.model') && location.reload();
+      new MutationObserver(leave).observe(document.body, { childList: true, subtree: true });
+    });
+    const left = page.waitForEvent('load');
+    await answer(page).getByRole('button', { name: 'Comparer', exact: true }).click();
+    await left;
+    const ring = page.locator('[data-ring="14"]');
+    await expect.poll(() => ring.getAttribute('aria-label')).toMatch(/, répondue, comparée$/);
+  });
 
   test('two tabs of one browser agree', async () => {
-    const server = await startServer([], { ANSWERS: 'open' });
     const { page } = await openPage(`${server.url}questions/14/`);
     await write(page, 'écrit ici');
     const second = await page.context().newPage();
@@ -65,7 +81,7 @@ describe('open', () => {
     await expect.poll(() => answer(second).locator('textarea').inputValue()).toBe('écrit ici');
     await write(second, 'écrit là-bas');
     await expect.poll(() => answer(page).locator('textarea').inputValue()).toBe('écrit là-bas');
-  }, 120_000);
+  });
 });
 
 describe('sealed', () => {
@@ -73,7 +89,7 @@ describe('sealed', () => {
     const server = await startServer(['--class']);
     const passphrase = /phrase de passe des réponses\s+(\S+)/.exec(server.output())?.[1] ?? '';
     expect(passphrase).toMatch(/^(?:[a-z2-9]{4}-){4}[a-z2-9]{4}$/); // 20 letters of 32: 100 bits
-    const all = shipped();
+    const all = shipped(server.dist);
     for (const phrase of PHRASES) expect(all).not.toContain(phrase);
     expect(all).not.toContain(passphrase);
     const file = await (await fetch(`${server.url}answers/14.json`)).json();
@@ -103,7 +119,7 @@ describe('sealed', () => {
     const english = await (await fetch(`${server.url}answers/en/10.json`)).json();
     expect(Object.keys(english)).toEqual(['token']);
     expectCalm();
-  }, 120_000);
+  }, 240_000);
 
   test('another passphrase seals them anew', async () => {
     const server = await startServer(['--class'], { ANSWERS_PASSPHRASE: 'une phrase à moi, assez longue' });
@@ -113,13 +129,13 @@ describe('sealed', () => {
     await answer(page).getByLabel('Phrase de passe').fill('une phrase à moi, assez longue');
     await answer(page).getByRole('button', { name: 'Ouvrir' }).click();
     await answer(page).getByText('idéalement placé').waitFor();
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('none', () => {
   test('ships nothing of them, and says so', async () => {
     const server = await startServer([], { ANSWERS: 'none' });
-    const all = shipped();
+    const all = shipped(server.dist);
     for (const phrase of PHRASES) expect(all).not.toContain(phrase);
     expect((await fetch(`${server.url}answers/14.json`)).status).toBe(404);
     expect((await fetch(`${server.url}answers/en/14.json`)).status).toBe(404);
@@ -129,5 +145,5 @@ describe('none', () => {
     await answer(page).getByText('ne contient pas les réponses modèles').waitFor();
     expect(await answer(page).getByRole('button', { name: 'Comparer', exact: true }).count()).toBe(0);
     expectCalm();
-  }, 120_000);
+  }, 240_000);
 });

@@ -3,13 +3,10 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
 import { openPage, startServer, type WatchedPage } from './workbook.ts';
-
-const DIST = join(import.meta.dirname, '../../dist');
 
 let server: Server;
 beforeAll(async () => {
@@ -54,7 +51,7 @@ async function visit(): Promise<Visit> {
 }
 
 /** Waits until it is so: the machine may be busy. */
-const soon = <Found>(found: () => Promise<Found>) => expect.poll(found, { timeout: 15_000 });
+const soon = <Found>(found: () => Promise<Found>) => expect.poll(found);
 
 const isReady = (page: Page) => page.locator('[data-cage="ready"]').waitFor();
 
@@ -368,7 +365,7 @@ describe('the page around it', () => {
 
 describe('the headers', () => {
   test('let that one file be framed, by this site alone, and no other of all that is served', async () => {
-    const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    const files = readdirSync(server.dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.\w+$/.test(file),
     );
     expect(files.length).toBeGreaterThan(40);

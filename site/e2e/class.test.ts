@@ -52,7 +52,7 @@ describe('npm run class', () => {
     expect(await peer(droite.page, 'droite').shown()).toEqual(['salut droite', 'bien reçu', 'toujours là ?']);
     gauche.expectCalm();
     droite.expectCalm();
-  }, 120_000);
+  }, 240_000);
 
   test('gives a lone page a room of its own, where it may hold both peers', async () => {
     const server = await startServer(['--class'], { ANSWERS: 'none' });
@@ -71,7 +71,7 @@ describe('npm run class', () => {
     await peer(page, 'gauche').send('à deux');
     await peer(late.page, 'droite').expectLast('à deux');
     expectCalm();
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('npm start', () => {
@@ -92,7 +92,7 @@ describe('npm start', () => {
     await peer(page, 'gauche').send('seule à nouveau');
     await peer(page, 'droite').expectLast('seule à nouveau');
     expectCalm();
-  }, 120_000);
+  }, 240_000);
 
   test('two clients that know only the protocol’s page can hold the same conversation', async () => {
     const server = await startServer();
@@ -116,7 +116,7 @@ describe('npm start', () => {
     const lines = [];
     while (lines.length < 6) lines.push(...(await gauche.next('log')).lines.map(({ text }) => text));
     expect(lines.slice(-2)).toEqual(['gauche send message : qsdfqsdfqsdf', 'message send to droite']);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('a relay that is gone', () => {
@@ -140,18 +140,14 @@ describe('a relay that is gone', () => {
     expect(await peer(gauche.page, 'gauche').box.inputValue()).toBe('deux');
 
     await startServer(['--class', '--port', String(server.port)], { ANSWERS: 'none' });
-    await expect
-      .poll(() => relayNote(gauche.page).textContent(), { timeout: 20_000 })
-      .toMatch(/salon retour/);
-    await expect
-      .poll(() => relayNote(droite.page).textContent(), { timeout: 20_000 })
-      .toMatch(/salon retour/);
+    await expect.poll(() => relayNote(gauche.page).textContent()).toMatch(/salon retour/);
+    await expect.poll(() => relayNote(droite.page).textContent()).toMatch(/salon retour/);
     await peer(gauche.page, 'gauche').root.getByRole('button', { name: 'Envoyer' }).click();
     await peer(droite.page, 'droite').expectLast('deux');
     expect(await peer(gauche.page, 'gauche').shown()).toEqual(['un', 'deux']);
     await expectLine(gauche.page, /send message : deux$/);
     expect((await logLines(gauche.page)).filter((line) => line.includes('send message'))).toHaveLength(2);
-  }, 120_000);
+  }, 240_000);
 
   test('a place that another tab has taken can be taken back', async () => {
     const server = await startServer(['--class'], { ANSWERS: 'none' });
@@ -173,7 +169,7 @@ describe('a relay that is gone', () => {
     await twin.page.getByText('a été reprise par un autre onglet').waitFor();
     await peer(first.page, 'gauche').send('encore moi');
     await expectLine(first.page, /send message : encore moi/);
-  }, 120_000);
+  }, 240_000);
 
   test('leaves no socket open when it is told to stop', async () => {
     const server = await startServer();
@@ -184,6 +180,6 @@ describe('a relay that is gone', () => {
     await server.stop();
     expect((await closed)[0]).toBe(1001);
     expect(server.process.exitCode).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(2_000);
-  }, 120_000);
+    expect(Date.now() - asked).toBeLessThan(5_000);
+  }, 240_000);
 });

@@ -271,7 +271,7 @@ describe('in clear', () => {
     await forge.getByLabel('Dans (secondes)').fill('1');
     await forge.getByLabel('Nombre de fois').fill('2');
     await handOut();
-    await expect.poll(droite.shown, { timeout: 8_000 }).toEqual(['un', 'un', 'un']);
+    await expect.poll(droite.shown).toEqual(['un', 'un', 'un']);
     expect(await journal()).toEqual([
       'sera remis dans 10 s',
       'remise annulée',
@@ -448,7 +448,7 @@ describe('in a class', () => {
     await rule('delay', { 'Retard (secondes)': '2' });
     await peer(page, 'gauche').send('trop tard');
     await page.getByRole('button', { name: 'Laisser droite à quelqu’un d’autre' }).click();
-    await expect.poll(journal, { timeout: 8_000 }).toContain('transmis → personne');
+    await expect.poll(journal).toContain('transmis → personne');
   }, 60_000);
 });
 

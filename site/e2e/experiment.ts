@@ -9,11 +9,11 @@ export function experiment(page: Page, question: number) {
     /** brings it into sight, where it comes to life, and waits for a state */
     async expectState(state: 'predict' | 'ready' | 'running' | 'reached') {
       await root.scrollIntoViewIfNeeded();
-      await expect.poll(() => root.getAttribute('data-state'), { timeout: 15_000 }).toBe(state);
+      await expect.poll(() => root.getAttribute('data-state')).toBe(state);
     },
     /** waits until so many of the goals are reached */
     async expectDone(count: number) {
-      await expect.poll(() => root.locator('.goals .is-done').count(), { timeout: 15_000 }).toBe(count);
+      await expect.poll(() => root.locator('.goals .is-done').count()).toBe(count);
     },
   };
 }

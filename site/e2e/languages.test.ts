@@ -11,7 +11,7 @@ import { bench, expectReady, openPage, peer, startServer } from './workbook.ts';
 let server: Server;
 beforeAll(async () => {
   server = await startServer([], { ANSWERS: 'open' });
-}, 120_000);
+}, 240_000);
 
 const QUESTIONS = Array.from({ length: 16 }, (_, i) => i + 1);
 const PLACES: readonly Place[] = [...places, ...QUESTIONS];
@@ -122,7 +122,7 @@ describe('in English', () => {
     // The finder finds: of a French page it tells much.
     await page.goto(`${server.url}questions/7/`);
     expect((await frenchOn(page)).length).toBeGreaterThan(30);
-  }, 120_000);
+  }, 240_000);
 
   test('so is what comes later: the inspector, the server’s seat, the experiments', async () => {
     const { page, expectCalm } = await openPage(english(1));
@@ -199,5 +199,5 @@ describe('in English', () => {
       expect({ place, found: await violations(page) }).toEqual({ place, found: [] });
     }
     expectCalm();
-  }, 120_000);
+  }, 240_000);
 });

@@ -57,7 +57,7 @@ async function kill({ process, browser }: Awaited<ReturnType<typeof launch>>): P
 test('a killed browser loses no more than the last 300 ms of typing', async () => {
   const first = await launch();
   await first.page.goto(`${server.url}questions/7/`);
-  await expect.poll(() => box(first.page).isEnabled(), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => box(first.page).isEnabled()).toBe(true);
   await box(first.page).focus();
   const typed: { readonly at: number; readonly text: string }[] = [];
   let text = '';
@@ -73,7 +73,7 @@ test('a killed browser loses no more than the last 300 ms of typing', async () =
 
   const second = await launch();
   await second.page.goto(`${server.url}questions/7/`);
-  await expect.poll(() => box(second.page).inputValue(), { timeout: 20_000 }).not.toBe('');
+  await expect.poll(() => box(second.page).inputValue()).not.toBe('');
   const kept = await box(second.page).inputValue();
   await kill(second);
   expect(text.startsWith(kept)).toBe(true);

@@ -8,7 +8,7 @@ import { bench, expectReady, openPage, peer, plainSpaces, startBrowser, startSer
 let server: Server;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+}, 240_000);
 
 /** Waits until the browser has kept all of the site, and the page is served from there. */
 async function expectKept(page: Page): Promise<void> {
@@ -52,7 +52,7 @@ describe('after one visit', () => {
       expect({ path, status: response?.status() }).toEqual({ path, status });
     }
     expect(await page.locator('h1').first().textContent()).toBe('Cette page n’existe pas');
-  }, 120_000);
+  }, 240_000);
 
   test('the policy of a page, and the bars of the cage’s replica, are kept with it', async () => {
     const { page } = await openPage(server.url, { keeps: true });
@@ -142,7 +142,7 @@ test('a new version is offered, whole, and comes when the reader wants it', asyn
   await other.getByRole('button', { name: 'Load it' }).click();
   await expect.poll(() => notice(other).isVisible()).toBe(false);
   await expectReady(other);
-}, 180_000);
+}, 300_000);
 
 test('below a path, it keeps what is below it', async () => {
   const below = await startServer([], { BASE_PATH: '/cours/tp', ANSWERS: 'sealed' });
@@ -155,7 +155,7 @@ test('below a path, it keeps what is below it', async () => {
   await peer(page, 'droite').expectLast('below');
   const sealed = await page.evaluate(() => fetch('/cours/tp/answers/3.json').then((answer) => answer.json()));
   expect(JSON.stringify(sealed)).not.toContain('criteria');
-}, 120_000);
+}, 240_000);
 
 test('on a plain http name there is no worker, and nobody complains', async () => {
   const plain = await startServer(['--origin', 'http://classroom.test:8996', '--port', '8996']);
@@ -172,4 +172,4 @@ test('on a plain http name there is no worker, and nobody complains', async () =
   await peer(page, 'gauche').send('en clair');
   await peer(page, 'droite').expectLast('en clair');
   expectCalm();
-}, 60_000);
+}, 240_000);

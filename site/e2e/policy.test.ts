@@ -8,8 +8,6 @@ import { places } from '../i18n/addresses.ts';
 import { langs } from '../i18n/langs.ts';
 import { expectReady, openPage, startServer } from './workbook.ts';
 
-const DIST = join(import.meta.dirname, '../../dist');
-
 let server: Server;
 beforeAll(async () => {
   server = await startServer(); // it builds what is not built
@@ -53,13 +51,13 @@ const SEARCH_POLICY = {
 
 describe('in the files, for any host', () => {
   test('every page says it once, before its first script', () => {
-    const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+    const pages = readdirSync(server.dist, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html'))
       .filter((file) => file !== 'cage/naive-client.html'); // which has one of its own: see cage.test.ts
     // In two languages: sixteen questions, and the pages around them; and the one for what is not there.
     expect(pages.length).toBe(langs.length * (16 + places.length) + 1);
     for (const page of pages) {
-      const html = readFileSync(join(DIST, page), 'utf8');
+      const html = readFileSync(join(server.dist, page), 'utf8');
       const metas = Array.from(
         html.matchAll(/<meta http-equiv="content-security-policy" content="([^"]*)"\s*\/?>/gi),
       );

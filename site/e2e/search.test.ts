@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, '../..');
 let server: Server;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+}, 240_000);
 
 const box = (page: Page) => page.getByRole('searchbox');
 const told = async (page: Page) =>
@@ -88,7 +88,7 @@ describe('finds', () => {
 
 /** All texts of the index, by the address of the page. */
 function indexed(): ReadonlyMap<string, string> {
-  const folder = join(ROOT, 'dist/pagefind/fragment');
+  const folder = join(server.dist, 'pagefind/fragment');
   return new Map(
     readdirSync(folder).map((file) => {
       const text = gunzipSync(readFileSync(join(folder, file))).toString('utf8');
@@ -181,4 +181,4 @@ test('it is found below a path, too', async () => {
   await page.locator('main h1').waitFor();
   expect(await page.title()).not.toContain('existe pas');
   expectCalm();
-}, 120_000);
+}, 240_000);

@@ -19,11 +19,11 @@ const open = (page: Page) => frame(page).locator('summary').click();
 
 const ghosts = (page: Page) => frame(page).locator('.code-ghosts > *').count();
 /** Waits until what was on its way out has left. */
-const expectNoGhosts = (page: Page) => expect.poll(() => ghosts(page), { timeout: 10_000 }).toBe(0);
+const expectNoGhosts = (page: Page) => expect.poll(() => ghosts(page)).toBe(0);
 
 /** Waits until the code of a file is shown, and gives its lines that are not empty. */
 async function shownOf(page: Page, path: string): Promise<string[]> {
-  await expect.poll(() => file(page).textContent(), { timeout: 10_000 }).toBe(path);
+  await expect.poll(() => file(page).textContent()).toBe(path);
   return (await lines(page)).filter((line) => line.trim() !== '');
 }
 

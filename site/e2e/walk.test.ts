@@ -80,7 +80,7 @@ describe('one conversation', () => {
       const text = await peer(page, from).box.inputValue();
       expect(text).not.toBe('');
       await peer(page, from).root.getByRole('button', { name: 'Envoyer' }).click();
-      await expect.poll(async () => (await peer(page, to).shown()).at(-1), { timeout: 15_000 }).toBe(text);
+      await expect.poll(async () => (await peer(page, to).shown()).at(-1)).toBe(text);
       if (stage === 'plaintext') await expectLine(page, LINE.plaintext(from, text));
       else await expectLine(page, stage === 'hazmat' ? LINE.hazmat(from) : LINE.fernet(from));
       // All that was said before is still there, and nobody left in between.

@@ -81,7 +81,7 @@ export function peer(page: Page, name: 'gauche' | 'droite') {
     /** waits until the last message is this one */
     async expectLast(text: string | RegExp) {
       const last = async () => plainSpaces((await root.locator('.say p').last().textContent()) ?? '');
-      await expect.poll(last, { timeout: 10_000 }).toMatch(text);
+      await expect.poll(last).toMatch(text);
     },
     async set(password: string) {
       await root.locator('summary').click();
@@ -114,7 +114,7 @@ export async function logLines(page: Page): Promise<string[]> {
 export async function expectLine(page: Page, line: string | RegExp): Promise<void> {
   const found = async () =>
     (await logLines(page)).some((text) => (typeof line === 'string' ? text === line : line.test(text)));
-  await expect.poll(found, { timeout: 10_000 }).toBe(true);
+  await expect.poll(found).toBe(true);
 }
 
 /** Waits until the bench can be used. */

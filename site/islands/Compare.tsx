@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../i18n/langs.ts';
 import { notebookWords } from '../i18n/notebook-words.ts';
+import { keepCompared } from '../notebook/compared.ts';
 import { fetchAnswer, KEYS_CAME, unseal } from '../notebook/comparing.ts';
 import type { ModelAnswer } from '../notebook/model-answer.ts';
 import sheet from './Compare.css?url';
@@ -27,7 +28,9 @@ export function Compare({ base, lang, question, text }: Props) {
   const [state, setState] = useState<State>('closed');
   const open = async () => {
     try {
-      setState((await fetchAnswer(base, lang, question)) ?? 'locked');
+      const answer = await fetchAnswer(base, lang, question);
+      if (answer) await keepCompared(question); // before it is seen: the page may be left at once
+      setState(answer ?? 'locked');
     } catch {
       setState('failed');
     }

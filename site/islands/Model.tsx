@@ -1,7 +1,6 @@
 // A model answer, and what a good one contains: the reader ticks what the own one contains, too.
-import { useEffect } from 'preact/hooks';
 import type { NotebookTranslate } from '../i18n/notebook-words.ts';
-import { keepCompared, toggleCriterion } from '../notebook/compared.ts';
+import { toggleCriterion } from '../notebook/compared.ts';
 import type { ModelAnswer } from '../notebook/model-answer.ts';
 import { ProseView } from './ProseView.tsx';
 import { useFocus } from './use-focus.ts';
@@ -16,7 +15,6 @@ interface Props {
 export function Model({ answer: { prose, criteria }, question, t }: Props) {
   const heading = useFocus<HTMLHeadingElement>();
   const met = useMark('compared', question)?.met ?? [];
-  useEffect(() => void keepCompared(question), []);
   return (
     <div class="model">
       <h3 ref={heading} tabIndex={-1}>

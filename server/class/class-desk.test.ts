@@ -1,0 +1,391 @@
+// A class in one process: seats, rights, orders, votes, and what outlives a restart.
+import { describe, expect, test } from 'vitest';
+import { type ClassClient, type ClassUnderTest, startClass } from '../../test/class-in-process.ts';
+import type { Order } from './wire.ts';
+
+const code = (client: ClassClient) => client.take('refused').at(-1)?.code;
+
+/** Lets a student into a room on a connection of its own. */
+function enter(school: ClassUnderTest, who: { client: ClassClient; pass: string }, extra: object = {}) {
+  const room = who.client.last('class')?.room;
+  const client = school.connect();
+  client.say({ type: 'register', room: room?.room, user: room?.chair, pass: who.pass, ...extra });
+  return client;
+}
+
+describe('seats', () => {
+  test('two make a pair, a third sits with them, and leaves with a fourth', () => {
+    const school = startClass();
+    const [a, b, c] = ['Ada', 'Blaise', 'Chloé'].map((name) => school.student(name).client);
+    if (!a || !b || !c) throw new Error();
+    expect([a, b, c].map(school.place)).toEqual(['1 gauche', '1 droite', '1 serveur']);
+    const d = school.student('Denis').client;
+    expect([a, b, c, d].map(school.place)).toEqual(['1 gauche', '1 droite', '2 gauche', '2 droite']);
+    expect(d.last('class')?.room.others).toEqual([{ pseudonym: 'Chloé', chair: 'gauche', present: true }]);
+  });
+
+  test('a page that comes back with its pass has its seat; one with a foreign or broken pass has none', () => {
+    const school = startClass();
+    const { client, pass, seat } = school.student('Ada');
+    client.leave(false);
+    const again = school.connect();
+    again.say({ type: 'join', pass });
+    school.advance(300);
+    expect(again.last('seated')).toMatchObject({ seat, pseudonym: 'Ada', pass });
+    for (const wrong of [`${seat}.`, `${seat}.${'0'.repeat(32)}`, 'nobody.x', '', seat]) {
+      const thief = school.connect();
+      thief.say({ type: 'join', pass: wrong });
+      school.advance(300);
+      expect(code(thief)).toBe('BAD_CODE');
+      expect(thief.last('seated')).toBeUndefined();
+    }
+  });
+
+  test('whoever is gone before the answer has taken no pseudonym', () => {
+    const school = startClass();
+    const lost = school.connect();
+    lost.say({ type: 'join', code: school.lesson.joinCode, pseudonym: 'Ada' });
+    lost.leave(false);
+    school.advance(300);
+    expect(school.lesson.roster.seats.size).toBe(0);
+    expect(school.student('Ada').client.last('seated')).toBeDefined();
+  });
+
+  test.each([
+    ['Zoé', 'zoe'],
+    ['Zoé', 'Zоé'], // a Cyrillic o
+    ['Ali', 'ALI'],
+    ['AII', 'All'],
+    ['Marie', 'Ma rie'],
+    ['mo', 'rno'],
+  ])('%s and %s look alike', (first, second) => {
+    const school = startClass();
+    school.student(first);
+    const other = school.connect();
+    other.say({ type: 'join', code: school.lesson.joinCode, pseudonym: second });
+    expect(code(other)).toBe('PSEUDONYM_TAKEN');
+  });
+
+  test.each([
+    '',
+    ' ',
+    'gauche',
+    'Professeur',
+    'ѕerveur',
+    '<b>x</b>',
+    'a\nb',
+    'a\u202eb',
+    'x'.repeat(25),
+    '=1+1',
+  ])('%j is no pseudonym', (pseudonym) => {
+    const school = startClass();
+    const client = school.connect();
+    client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
+    expect(code(client)).toBe('BAD_PSEUDONYM');
+  });
+
+  test('the teacher moves anyone, who change places with whoever sits there', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const inRoom = enter(school, a);
+    school.order({ do: 'move', seat: a.seat, room: b.client.last('class')?.room.room, chair: 'droite' });
+    expect([a.client, b.client].map(school.place)).toEqual(['1 droite', '1 gauche']);
+    expect(inRoom.closedWith()).toBe(4002);
+    school.order({ do: 'move', seat: b.seat, room: undefined, chair: 'serveur' });
+    expect([a.client, b.client].map(school.place)).toEqual(['1 droite', '2 serveur']);
+  });
+});
+
+describe('rooms', () => {
+  test('open to those who sit in them, and are refused alike whether they exist or not', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const c = school.student('Chloé');
+    school.student('Denis');
+    const room = a.client.last('class')?.room.room;
+    const refused = (frame: object) => {
+      const client = school.connect();
+      client.say(frame);
+      return client.take('refused').map(({ code, reason }) => `${code} ${reason}`);
+    };
+    const nothing = refused({ type: 'register', room: 'demo', user: 'gauche' });
+    expect(nothing).toHaveLength(1);
+    for (const frame of [
+      { type: 'register', room, user: 'gauche' },
+      { type: 'register', room, user: 'droite', pass: a.pass },
+      { type: 'register', room, user: 'Ada', pass: a.pass },
+      { type: 'register', room, user: 'gauche', pass: c.pass },
+      { type: 'register', room, observe: true },
+      { type: 'register', room, observe: true, pass: b.pass },
+      { type: 'register', room, operate: true },
+      { type: 'register', room, operate: true, pass: c.pass },
+      { type: 'register', room: 'demo', user: 'gauche', pass: a.pass },
+    ])
+      expect(refused(frame)).toEqual(nothing);
+    expect(enter(school, a).last('registered')).toMatchObject({ room, user: 'gauche' });
+  });
+
+  test('a newer page of the same seat takes the place of the older one', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const first = enter(school, a);
+    const second = enter(school, a);
+    expect(second.last('registered')).toBeDefined();
+    expect(first.closedWith()).toBe(4001);
+  });
+
+  test('the teacher takes the server’s chair from a student, and gives it to nobody', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const room = a.client.last('class')?.room.room;
+    const operate = (pass: string) => {
+      const client = school.connect();
+      client.say({ type: 'register', operate: true, room, pass });
+      return client;
+    };
+    const student = operate(a.pass);
+    expect(student.last('registered')).toBeDefined();
+    expect(code(operate(b.pass))).toBe('SEAT_TAKEN');
+    const teacher = operate(school.lesson.teacherSecret);
+    expect(teacher.last('registered')).toBeDefined();
+    expect(student.closedWith()).toBe(4001);
+    expect(code(operate(b.pass))).toBe('SEAT_TAKEN');
+    school.advance(300);
+    expect(school.teacher.last('overview')?.rooms[0]?.operator).toBe('teacher');
+    school.order({ do: 'malice', room: undefined, allowed: false });
+    expect(teacher.closedWith()).toBeUndefined();
+    teacher.leave(true);
+    expect(code(operate(b.pass))).toBe('FORBIDDEN');
+  });
+
+  test('forbidding malice takes the server’s chair from a student', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const chair = school.connect();
+    chair.say({ type: 'register', operate: true, room: a.client.last('class')?.room.room, pass: a.pass });
+    school.order({ do: 'malice', room: undefined, allowed: false });
+    expect(chair.closedWith()).toBe(4002);
+  });
+
+  test('a frozen room carries nothing, and says so to its sender alone', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const gauche = enter(school, a);
+    const droite = enter(school, b);
+    school.order({ do: 'freeze', room: a.client.last('class')?.room.room, frozen: true });
+    gauche.say({ type: 'send_message', message: 'salut', id: 'x' });
+    expect(gauche.take('refused')).toMatchObject([{ code: 'FROZEN', id: 'x' }]);
+    expect(droite.take('recv')).toEqual([]);
+    school.order({ do: 'freeze', room: undefined, frozen: false });
+    gauche.say({ type: 'send_message', message: 'salut' });
+    expect(droite.take('recv')).toHaveLength(1);
+  });
+});
+
+describe('rights', () => {
+  const ORDERS: readonly Order[] = [
+    { do: 'stage', room: undefined, stage: 'fernet' },
+    { do: 'freeze', room: undefined, frozen: true },
+    { do: 'malice', room: undefined, allowed: false },
+    { do: 'note', room: undefined, text: 'x' },
+    { do: 'move', seat: 'x', room: undefined, chair: 'gauche' },
+    { do: 'ask', question: 7, options: 3 },
+    { do: 'ask-again' },
+    { do: 'tally' },
+    { do: 'dismiss-vote' },
+    { do: 'reveal', question: 7, key: 'x' },
+    { do: 'keep-notebooks', kept: true },
+    { do: 'end' },
+  ];
+
+  test.each(ORDERS.map((order) => [order.do, order] as const))('%s is the teacher’s alone', (_, order) => {
+    const school = startClass();
+    const { client } = school.student('Ada');
+    const stranger = school.connect();
+    const projector = school.connect();
+    projector.say({ type: 'project', secret: school.lesson.projectorSecret });
+    const before = JSON.stringify(school.lesson.freeze());
+    for (const each of [client, stranger, projector]) {
+      each.say({ type: 'lead', order });
+      expect(code(each)).toBe('FORBIDDEN');
+    }
+    expect(JSON.stringify(school.lesson.freeze())).toBe(before);
+    expect(school.lesson.ended).toBe(false);
+  });
+
+  test('who guesses a secret too often is cut off, and locks nobody out who has it', () => {
+    const school = startClass();
+    const guess = (secret: string, address: string) => {
+      const client = school.connect(address);
+      client.say({ type: 'teach', secret });
+      return client.last('overview') ? 'in' : [code(client), client.closedWith()];
+    };
+    for (let tries = 0; tries < 5; tries += 1) expect(guess('wrong', 'a')).toEqual(['BAD_CODE', undefined]);
+    expect(guess('wrong', 'a')).toEqual(['TOO_MANY_TRIES', 1008]);
+    expect(guess(school.lesson.projectorSecret, 'b')).toEqual(['BAD_CODE', undefined]);
+    expect(guess(school.lesson.teacherSecret, 'a')).toBe('in');
+    school.advance(60_000);
+    expect(guess('wrong', 'a')).toEqual(['BAD_CODE', undefined]);
+  });
+
+  test('no student is told a secret, a code, or what another voted', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    school.order({ do: 'ask', question: 7, options: 3 });
+    a.client.say({ type: 'vote', option: 2 });
+    school.advance(300);
+    const told = JSON.stringify([...b.client.take('class'), ...b.client.take('seated')]);
+    for (const secret of [
+      school.lesson.joinCode,
+      school.lesson.teacherSecret,
+      school.lesson.projectorSecret,
+      'la phrase',
+      a.pass,
+    ])
+      expect(told).not.toContain(secret);
+    expect(told).not.toContain('"tally":[');
+  });
+});
+
+describe('orders', () => {
+  test('a stage is set for one room or all, and counted', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    school.student('Blaise');
+    school.order({ do: 'stage', room: a.client.last('class')?.room.room, stage: 'hazmat' });
+    expect(a.client.last('class')?.room).toMatchObject({ stage: 'hazmat', ordered: 1 });
+    school.order({ do: 'stage', room: undefined, stage: 'fernet' });
+    expect(a.client.last('class')?.room).toMatchObject({ stage: 'fernet', ordered: 2 });
+    school.order({ do: 'stage', room: 'elsewhere', stage: 'fernet' });
+    expect(code(school.teacher)).toBe('NO_SUCH_SEAT');
+  });
+
+  test('a vote: hidden, shown, and once more', () => {
+    const school = startClass();
+    const a = school.student('Ada').client;
+    const b = school.student('Blaise').client;
+    const votes = () => a.last('class')?.class.vote;
+    a.say({ type: 'vote', option: 0 });
+    expect(code(a)).toBe('NO_VOTE');
+    school.order({ do: 'ask', question: 7, options: 3 });
+    a.say({ type: 'vote', option: 0 });
+    a.say({ type: 'vote', option: 2 });
+    b.say({ type: 'vote', option: 2 });
+    a.say({ type: 'vote', option: 3 });
+    expect(code(a)).toBe('NO_VOTE');
+    school.advance(300);
+    expect(school.teacher.last('overview')?.class.vote?.rounds).toEqual([{ votes: 2 }]);
+    school.order({ do: 'ask-again' });
+    expect(code(school.teacher)).toBe('NO_VOTE');
+    school.order({ do: 'tally' });
+    expect(votes()).toMatchObject({ rounds: [{ votes: 2, tally: [0, 0, 2] }], mine: [2] });
+    b.say({ type: 'vote', option: 1 });
+    expect(code(b)).toBe('NO_VOTE');
+    school.order({ do: 'ask-again' });
+    b.say({ type: 'vote', option: 1 });
+    school.order({ do: 'tally' });
+    expect(votes()?.rounds.map(({ tally }) => tally)).toEqual([
+      [0, 0, 2],
+      [0, 1, 0],
+    ]);
+    school.order({ do: 'dismiss-vote' });
+    expect(votes()).toBeUndefined();
+  });
+
+  test('the projector sees every room’s lines and moments, and no pseudonym', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const gauche = enter(school, a);
+    gauche.say({ type: 'send_message', message: 'rdv 14h' });
+    school.order({ do: 'stage', room: undefined, stage: 'fernet' });
+    const projector = school.connect();
+    projector.say({ type: 'project', secret: school.lesson.projectorSecret });
+    const texts = projector
+      .last('room_log')
+      ?.logs.flatMap(({ room, lines }) => lines.map(({ text }) => `${room} ${text}`));
+    expect(texts).toContain('1 gauche send message : rdv 14h');
+    expect(projector.last('projection')?.marks).toMatchObject([{ room: 1, after: 3, what: 'fernet' }]);
+    gauche.say({ type: 'send_message', message: 'encore' });
+    school.advance(300);
+    const told = JSON.stringify([...projector.take('room_log'), ...projector.take('projection')]);
+    expect(told).toContain('encore');
+    expect(told).not.toContain('Ada');
+    expect(told).not.toContain(school.lesson.joinCode);
+  });
+
+  test('the end closes all rooms, and takes nobody in any more', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const gauche = enter(school, a);
+    school.order({ do: 'end' });
+    expect(gauche.closedWith()).toBe(4002);
+    expect(a.client.last('class')?.class.ended).toBe(true);
+    expect(code(enter(school, a))).toBe('FORBIDDEN');
+    const late = school.connect();
+    late.say({ type: 'join', code: school.lesson.joinCode, pseudonym: 'Blaise' });
+    expect(code(late)).toBe('LESSON_ENDED');
+    expect(school.kept.ended).toBe(true);
+  });
+});
+
+describe('a restart', () => {
+  test('keeps secrets, seats, rooms, orders and votes', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    school.student('Chloé');
+    school.order({ do: 'stage', room: undefined, stage: 'fernet' });
+    school.order({ do: 'reveal', question: 7, key: 'k' });
+    school.order({ do: 'ask', question: 7, options: 3 });
+    a.client.say({ type: 'vote', option: 1 });
+    school.advance(300);
+    const before = a.client.last('class');
+
+    const after = startClass(school.kept);
+    expect(after.lesson.teacherSecret).toBe(school.lesson.teacherSecret);
+    expect(after.lesson.joinCode).toBe(school.lesson.joinCode);
+    for (const { pass } of [b, a]) {
+      const client = after.connect();
+      client.say({ type: 'join', pass });
+      after.advance(300);
+      if (pass === a.pass) {
+        expect(client.last('class')?.class).toEqual(before?.class);
+        expect(client.last('class')?.room).toMatchObject({ chair: 'gauche', stage: 'fernet', ordered: 1 });
+        const room = enter(after, { client, pass });
+        expect(room.last('registered')).toBeDefined();
+      }
+    }
+    expect(after.lesson.roster.seats.size).toBe(3);
+  });
+
+  test('a disk that is full stops nobody, is told, and is tried again', () => {
+    const school = startClass();
+    school.kept.fault = new Error('full');
+    const a = school.student('Ada');
+    school.advance(300);
+    expect(school.teacher.last('overview')?.kept).toBe(false);
+    school.kept.fault = undefined;
+    school.advance(6_000);
+    expect(school.kept.seats.get(a.seat)?.pseudonym).toBe('Ada');
+    school.student('Blaise');
+    school.advance(300);
+    expect(school.teacher.last('overview')?.kept).toBe(true);
+  });
+});
+
+test('whoever is erased is sent away, and the pseudonym is free', () => {
+  const school = startClass();
+  const a = school.student('Ada');
+  const gauche = enter(school, a);
+  school.desk.erased(a.seat);
+  expect(gauche.closedWith()).toBe(4002);
+  expect(code(a.client)).toBe('NO_SUCH_SEAT');
+  a.client.say({ type: 'help', wanted: true });
+  expect(code(a.client)).toBe('FORBIDDEN');
+  expect(school.student('Ada').seat).not.toBe(a.seat);
+});
