@@ -1,6 +1,7 @@
 // One client's side of the relay, from its first frame to its last: its seat, and what it may still spend.
 import { MAX_FRAME_BYTES } from './protocol.ts';
 import { Bucket } from './rate.ts';
+import type { RefusalCode } from './refusal.ts';
 import type { Member, Operator, Port, Room } from './room.ts';
 
 const BURST_SECONDS = 4;
@@ -37,6 +38,10 @@ export class Connection implements Port {
 
   send(frame: string): void {
     if (!this.closed) this.#port.send(frame);
+  }
+
+  refused(code: RefusalCode): void {
+    this.#port.refused?.(code);
   }
 
   close(code: number, reason: string): void {

@@ -20,6 +20,7 @@ import {
 } from './protocol.ts';
 import { RelayError } from './refusal.ts';
 import { type FrozenRoom, type Member, type Operator, type Port, Room } from './room.ts';
+import { Tally } from './tally.ts';
 
 /** What the relay needs of the world around it. */
 export interface World {
@@ -42,6 +43,7 @@ const RESUME_BYTES = 16;
 export type FrozenRelay = readonly FrozenRoom[];
 
 export class Relay {
+  readonly tally = new Tally();
   readonly #world: World;
   readonly #limits: Limits;
   readonly #rooms = new Map<string, Room>();
@@ -79,6 +81,8 @@ export class Relay {
       this.#handle(connection, parseEnvelope(text));
     } catch (error) {
       if (!(error instanceof RelayError)) throw error;
+      this.tally.refused(error.code);
+      connection.refused(error.code);
       connection.send(frameOf(refusal(error)));
     }
   }
@@ -106,6 +110,11 @@ export class Relay {
     }
     if (operator?.port === connection) this.#vacate(room, operator, goodbye ? now : now + NAME_RESERVED_MS);
     this.#forget(room);
+  }
+
+  /** How many rooms there are. */
+  get rooms(): number {
+    return this.#rooms.size;
   }
 
   /** The state of all rooms. What comes afterwards is not in it. */
@@ -137,6 +146,7 @@ export class Relay {
     if (envelope.type === 'register') this.#register(connection, envelope);
     else if (envelope.type === 'observe') this.#observe(connection, envelope);
     else this.#operate(connection, envelope);
+    this.tally.joins += 1;
   }
 
   #send(connection: Connection, { message, id }: SendMessage): void {
@@ -259,6 +269,7 @@ export class Relay {
     const room = new Room(
       name,
       this.#budget,
+      this.tally,
       (pending) => world.later(LOG_BATCH_MS, () => pending.flushLog()),
       () => world.logs?.() ?? true,
     );

@@ -33,6 +33,7 @@ const PURE_SERVER = [
   'budget',
   'limits',
   'log',
+  'tally',
   'mallory/act',
   'mallory/hands',
   'mallory/journal',
@@ -97,6 +98,7 @@ describe('server', () => {
   test('imports itself, Node and the bytes of the lab, never a stage: it carries what it cannot open', () => {
     const packages: Readonly<Record<string, string>> = {
       'server/gateway.ts': 'ws',
+      'server/metrics.ts': 'prom-client',
       'server/banner.ts': 'uqr',
       'server/sheets/answer-beliefs.ts': 'yaml',
     };
