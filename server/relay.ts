@@ -104,9 +104,10 @@ export class Relay {
     const now = this.#world.now();
     // A member with another port has come back on another connection.
     if (member?.port === connection) {
-      room.leave(member, goodbye ? now : now + NAME_RESERVED_MS, now);
+      const until = goodbye ? now : now + NAME_RESERVED_MS;
+      room.leave(member, until, now);
       if (goodbye) room.members.delete(member.user);
-      else this.#world.later(NAME_RESERVED_MS, () => this.#forget(room));
+      else this.#world.later(NAME_RESERVED_MS, () => this.#expire(room, member, until));
     }
     if (operator?.port === connection) this.#vacate(room, operator, goodbye ? now : now + NAME_RESERVED_MS);
     this.#forget(room);
@@ -276,6 +277,15 @@ export class Relay {
     if (mallory) corrupt(room, world, this.#budget);
     this.#rooms.set(name, room);
     return room;
+  }
+
+  /**
+   * A name has been kept for long enough, whatever the clock says: it may have gone back meanwhile.
+   * @param until - tells this absence from a later one, which has a timer of its own
+   */
+  #expire(room: Room, member: Member, until: number): void {
+    if (member.reservedUntil === until) member.reservedUntil = 0;
+    this.#forget(room);
   }
 
   /** Lets go of a room in which nobody is left. */
