@@ -9,6 +9,7 @@ test('the defaults: this machine alone, open answers', () => {
     host: '127.0.0.1',
     port: 8666,
     dataFolder: resolve('data'),
+    log: resolve('data/operations.log'),
     origins: [],
     maxPerAddress: 256,
     rate: 50,
@@ -84,6 +85,13 @@ test('a certificate and its key come together', () => {
   const files = { certificate: resolve('cert.pem'), key: resolve('key.pem') };
   expect(readConfig(['--tls-cert', 'cert.pem', '--tls-key', 'key.pem'], {})).toMatchObject({ tls: files });
   expect(readConfig([], { TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' })).toMatchObject({ tls: files });
+});
+
+test('the operations log is in the data folder, elsewhere, or on the standard error', () => {
+  expect(readConfig(['--data', '/d'], {})).toMatchObject({ log: '/d/operations.log' });
+  expect(readConfig(['--data', '/d', '--log', '/l/tp.log'], {})).toMatchObject({ log: '/l/tp.log' });
+  expect(readConfig(['--log', '-'], { OPERATIONS_LOG: 'file' })).toMatchObject({ log: undefined });
+  expect(readConfig([], { OPERATIONS_LOG: '-' })).toMatchObject({ log: undefined });
 });
 
 test('a build reads its settings as the server does', () => {

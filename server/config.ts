@@ -1,5 +1,5 @@
 // Every setting of the server, from its options and the environment: read once, checked, with its default beside it.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nameInUrl } from './access.ts';
 
@@ -22,6 +22,8 @@ export interface Config extends BuildSettings {
   readonly port: number;
   /** where the server keeps what must outlive it; never served */
   readonly dataFolder: string;
+  /** the file of the operations log; undefined for the standard error */
+  readonly log: string | undefined;
   /** further origins whose pages may connect, as `new URL(…).origin` writes them */
   readonly origins: readonly string[];
   /** open connections of one address; 0 for any number */
@@ -48,6 +50,7 @@ export const USAGE = `npm start | npm run class  [-- options]   (README.md en di
   --port N              PORT               8666 par défaut ; 0 : n’importe quel port libre
   --host ADRESSE        HOST               127.0.0.1 ; toutes les interfaces pour une classe
   --data DOSSIER        DATA_DIR           ./data
+  --log FICHIER         OPERATIONS_LOG     le journal d’exploitation ; DOSSIER/operations.log ; - : la sortie d’erreur
   --origin URL          ORIGIN             une origine de plus dont les pages peuvent se connecter ; se répète (ORIGIN : virgules)
   --max-per-address N   MAX_PER_ADDRESS    256 connexions d’une même adresse ; 0 : sans limite
   --rate N              RATE               50 messages par seconde d’une connexion ; 0 : sans limite
@@ -140,6 +143,7 @@ function parseWords(words: readonly string[]) {
         port: { type: 'string' },
         host: { type: 'string' },
         data: { type: 'string' },
+        log: { type: 'string' },
         origin: { type: 'string', multiple: true },
         'max-per-address': { type: 'string' },
         lesson: { type: 'string' },
@@ -166,13 +170,16 @@ export function readConfig(words: readonly string[], environment: Environment): 
   if (options.help) return undefined;
   const origins =
     options.origin ?? (environment.ORIGIN ?? '').split(',').filter((text) => text.trim() !== '');
+  const dataFolder = resolve(options.data ?? environment.DATA_DIR ?? 'data');
+  const log = options.log || environment.OPERATIONS_LOG || join(dataFolder, 'operations.log');
   const host = options.host || environment.HOST || (options.class ? undefined : '127.0.0.1');
   return {
     ...readBuildSettings(environment, options.class ? 'sealed' : 'open'),
     class: options.class,
     host: host === undefined ? undefined : listenHost(host),
     port: whole(options.port ?? environment.PORT, 'port', 8666, 65_535),
-    dataFolder: resolve(options.data ?? environment.DATA_DIR ?? 'data'),
+    dataFolder,
+    log: log === '-' ? undefined : resolve(log),
     origins: origins.map((text) => origin(text.trim())),
     maxPerAddress: whole(
       options['max-per-address'] ?? environment.MAX_PER_ADDRESS,

@@ -2,6 +2,7 @@
 import { MAX_FRAME_BYTES } from './protocol.ts';
 import { Bucket } from './rate.ts';
 import type { Member, Operator, Port, Room } from './room.ts';
+import type { AnyRefusalCode } from './watch.ts';
 
 const BURST_SECONDS = 4;
 const BYTES_PER_MESSAGE = (2 * 1024 * 1024) / 50; // sustained, at the default rate: 2 MiB a second
@@ -42,6 +43,10 @@ export class Connection implements Port {
 
   send(frame: string): void {
     if (!this.closed) this.#port.send(frame);
+  }
+
+  refused(code: AnyRefusalCode): void {
+    this.#port.refused?.(code);
   }
 
   close(code: number, reason: string): void {

@@ -6,6 +6,7 @@ import { Admission } from './admission.ts';
 import { CLOSE, MAX_FRAME_BYTES } from './protocol.ts';
 import type { Relay } from './relay.ts';
 import type { Port } from './room.ts';
+import type { AnyRefusalCode, Watch } from './watch.ts';
 
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 const HEARTBEAT_MS = 15_000;
@@ -27,9 +28,13 @@ export interface GatewayOptions {
   readonly maxPerAddress: number;
   /** how often a sign of life is asked for, in milliseconds; 15 s where it is left out */
   readonly heartbeatMs?: number;
+  /** who is told what the door does; nobody where it is left out */
+  readonly watch?: Pick<Watch, 'upgradeRefused' | 'cut' | 'refused'>;
 }
 
 export interface Gateway {
+  /** how many sockets are open */
+  connections(): number;
   /** Closes every connection with 1001, and answers no more upgrades. */
   close(): Promise<void>;
 }
@@ -51,12 +56,12 @@ function refuse(socket: Duplex, status: string): void {
 const pathOf = (request: IncomingMessage) => (request.url ?? '').split('?', 1)[0];
 
 /** Holds back what is written in one turn of the event loop, so that each socket gets it in one system call. */
-function joinWrites(): (socket: WebSocket, stream: Duplex) => void {
+function joinWrites(cut: (slow: WebSocket) => void): (socket: WebSocket, stream: Duplex) => void {
   const held = new Map<WebSocket, Duplex>();
   const release = () => {
     for (const [socket, stream] of held) {
       stream.uncork();
-      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate(); // a slow or dead reader
+      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) cut(socket); // a slow or dead reader
     }
     held.clear();
   };
@@ -69,8 +74,14 @@ function joinWrites(): (socket: WebSocket, stream: Duplex) => void {
 }
 
 /** A way back to one socket. One frame goes to many sockets, so its bytes are made once. */
-function portOf(socket: WebSocket, hold: () => void, encode: (frame: string) => Buffer): Port {
+function portOf(
+  socket: WebSocket,
+  hold: () => void,
+  encode: (frame: string) => Buffer,
+  refused: (code: AnyRefusalCode) => void,
+): Port {
   return {
+    refused,
     send(frame) {
       if (socket.readyState !== WebSocket.OPEN) return;
       hold();
@@ -102,12 +113,16 @@ function textOf(data: RawData): { text: string; size: number } {
 }
 
 /** Ends sockets that answered none of the last pings. */
-function keepHeartbeat(sockets: WebSocketServer, everyMs = HEARTBEAT_MS): NodeJS.Timeout {
+function keepHeartbeat(
+  sockets: WebSocketServer,
+  cut: (silent: WebSocket) => void,
+  everyMs = HEARTBEAT_MS,
+): NodeJS.Timeout {
   const silent = new WeakSet<WebSocket>();
   sockets.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)));
   return setInterval(() => {
     for (const socket of sockets.clients) {
-      if (silent.has(socket)) socket.terminate();
+      if (silent.has(socket)) cut(socket);
       silent.add(socket);
       socket.ping();
     }
@@ -124,12 +139,20 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
   });
   const admission = new Admission(options.maxPerAddress);
   const encode = lastFrameEncoder();
-  const heartbeat = keepHeartbeat(sockets, options.heartbeatMs);
-
-  const hold = joinWrites();
+  const { watch } = options;
+  const addresses = new WeakMap<WebSocket, string>();
+  const cutFor = (why: 'slow' | 'silent') => (socket: WebSocket) => {
+    watch?.cut(why, addresses.get(socket) ?? '');
+    socket.terminate();
+  };
+  const heartbeat = keepHeartbeat(sockets, cutFor('silent'), options.heartbeatMs);
+  const hold = joinWrites(cutFor('slow'));
   sockets.on('connection', (socket, { socket: stream }) => {
-    const port = portOf(socket, () => hold(socket, stream), encode);
-    const connection = relay.connect(port, stream.remoteAddress);
+    const address = stream.remoteAddress ?? '';
+    addresses.set(socket, address);
+    const refused = (code: AnyRefusalCode) => watch?.refused(code, address);
+    const port = portOf(socket, () => hold(socket, stream), encode, refused);
+    const connection = relay.connect(port, address);
     socket.on('message', (data, isBinary) => {
       const { text, size } = textOf(data);
       relay.receive(connection, isBinary ? '' : text, size); // binary is refused as what it is not: JSON
@@ -151,6 +174,7 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
       objection(request, options) ??
       (admission.admit(address, Date.now()) ? undefined : '429 Too Many Requests');
     if (reason) {
+      watch?.upgradeRefused(reason, address);
       refuse(socket, reason);
       return;
     }
@@ -160,6 +184,7 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
   server.on('upgrade', onUpgrade);
 
   return {
+    connections: () => sockets.clients.size,
     async close() {
       server.off('upgrade', onUpgrade);
       clearInterval(heartbeat);

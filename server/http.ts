@@ -37,12 +37,15 @@ export interface SiteOptions {
   readonly access: () => Access;
   /** what else is answered below the base; where nothing is, only files are, by GET and HEAD */
   readonly routes?: Routes | undefined;
+  /** the figures of the server, in the text format of Prometheus; absent where nobody asks for them */
+  readonly metrics?: () => Promise<string>;
   /** for https; undefined for http */
   readonly identity?: Identity | undefined;
 }
 
 const NOTHING = Buffer.alloc(0);
 
+const METRICS = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' };
 const acceptsGzip = ({ headers }: IncomingMessage) =>
   /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
 
@@ -94,6 +97,20 @@ function replyTo(request: IncomingMessage, options: SiteOptions): Reply | Promis
   return notFound ? fileReply(request, 404, notFound) : text(404, 'Not found.');
 }
 
+/** Whether a program of this machine asks for the figures, and no proxy on behalf of another. */
+function asksForMetrics(request: IncomingMessage, { access }: SiteOptions): boolean {
+  const { headers, socket, method } = request;
+  return (
+    method === 'GET' &&
+    pathOf(request) === '/metrics' &&
+    /^(?:127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') &&
+    access().isLoopback(headers.host) && // a proxy that says nothing of itself keeps the name of its own
+    ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip', 'origin'].every(
+      (name) => headers[name] === undefined,
+    )
+  );
+}
+
 /** A page's policy, with what its meta element cannot say: who may frame it, and that it shall have no origin. */
 function wholePolicy({ policy = NO_PAGE, caged }: Reply): string {
   const own = policy.replace(/;\s*$/, '');
@@ -109,7 +126,9 @@ export function createSiteServer(options: SiteOptions): Server {
   };
   const { identity } = options;
   const answer: RequestListener = async (request, response) => {
-    const reply = await replyTo(request, options);
+    const figures = options.metrics && asksForMetrics(request, options) ? await options.metrics() : undefined;
+    const reply =
+      figures === undefined ? await replyTo(request, options) : text(200, figures.trimEnd(), METRICS);
     const { status, headers, body, caged } = reply;
     // Elsewhere than on a trustworthy origin browsers ignore this one, and complain in the console. With a sandbox it
     // makes a page at top level a network error (WHATWG HTML, "create navigation params by fetching").

@@ -10,7 +10,10 @@ import { openClass } from './class/open-class.ts';
 import { type Config, ConfigError, readConfig, USAGE } from './config.ts';
 import { attachRelay } from './gateway.ts';
 import { createSiteServer } from './http.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createRelay } from './node-relay.ts';
+import { watchWith } from './operations.ts';
+import { fileOf, OperationsLog } from './operations-log.ts';
 import { loadFiles } from './static-files.ts';
 import { StoreError } from './store/store.ts';
 import { readIdentity } from './tls.ts';
@@ -59,11 +62,22 @@ async function listen(
   return { bound: address, host, class: config.class, port };
 }
 
+function openOperationsLog({ log }: Config): OperationsLog {
+  const write = (line: string) => process.stderr.write(line);
+  const operations = new OperationsLog(log === undefined ? write : fileOf(log, console.error));
+  process.on('uncaughtExceptionMonitor', (error) => operations.fault('uncaught', error));
+  operations.note('started', { node: process.versions.node, platform: process.platform });
+  return operations;
+}
+
 async function start(config: Config): Promise<void> {
   const identity = config.tls && readIdentity(config.tls);
   const scheme = identity ? 'https' : 'http';
+  const operations = openOperationsLog(config);
   const passphrase = await ensureBuilt(config);
-  const served = config.class ? openClass(config, passphrase, (error) => console.error(error)) : undefined;
+  let metrics: Metrics | undefined;
+  const watch = watchWith(operations, () => metrics);
+  const served = config.class ? openClass(config, passphrase, watch) : undefined;
   let access: Access = accessTo(config.port, [], config.origins); // nobody asks before the server listens
   const relayPath = `${config.base}relay`;
   const relay = createRelay(config.rate, served?.openDesk);
@@ -73,6 +87,7 @@ async function start(config: Config): Promise<void> {
     relay: { relay: relayPath, class: config.class, ...served?.notice },
     access: () => access,
     routes: served?.routes((origin) => access.originAllowed(origin)),
+    metrics: async () => (await metrics?.text()) ?? '',
     identity,
   });
   const gateway = attachRelay(server, relay, {
@@ -81,10 +96,14 @@ async function start(config: Config): Promise<void> {
     hostAllowed: (host) => access.hostAllowed(host),
     originAllowed: (origin) => access.originAllowed(origin),
     maxPerAddress: config.maxPerAddress,
+    watch,
   });
+  metrics = createMetrics(relay, () => gateway.connections());
   const place = await listen(server, config);
   const machine = thisMachine();
   access = accessTo(place.port, namesOf(place, machine), config.origins, scheme);
+
+  operations.note('listening', { port: place.port, class: config.class, tls: identity !== undefined });
 
   const urls = namesToPrint(place, machine).map((name) => `${scheme}://${name}:${place.port}${config.base}`);
   console.log(
@@ -94,6 +113,7 @@ async function start(config: Config): Promise<void> {
   );
 
   const stop = async () => {
+    process.once('exit', () => operations.note('stopped', { connections: gateway.connections() }));
     setTimeout(() => process.exit(0), EXIT_WITHIN_MS).unref();
     server.close();
     await gateway.close();

@@ -23,6 +23,7 @@ import {
 } from './protocol.ts';
 import { RelayError } from './refusal.ts';
 import { type FrozenRoom, type Member, type Operator, type Port, Room } from './room.ts';
+import { Tally } from './tally.ts';
 
 /** What the relay needs of the world around it. */
 export interface World {
@@ -45,6 +46,7 @@ const RESUME_BYTES = 16;
 export type FrozenRelay = readonly FrozenRoom[];
 
 export class Relay implements Rooms {
+  readonly tally = new Tally();
   readonly #world: World;
   readonly #limits: Limits;
   readonly #rooms = new Map<string, Room>();
@@ -88,6 +90,8 @@ export class Relay implements Rooms {
       if (!this.#desk?.receive(connection, values)) this.#handle(connection, readEnvelope(values));
     } catch (error) {
       if (!(error instanceof RelayError)) throw error;
+      this.tally.refused(error.code);
+      connection.refused(error.code);
       connection.send(frameOf(refusal(error)));
     }
   }
@@ -110,12 +114,18 @@ export class Relay implements Rooms {
     const now = this.#world.now();
     // A member with another port has come back on another connection.
     if (member?.port === connection) {
-      room.leave(member, goodbye ? now : now + NAME_RESERVED_MS, now);
+      const until = goodbye ? now : now + NAME_RESERVED_MS;
+      room.leave(member, until, now);
       if (goodbye) room.members.delete(member.user);
-      else this.#world.later(NAME_RESERVED_MS, () => this.#forget(room));
+      else this.#world.later(NAME_RESERVED_MS, () => this.#expire(room, member, until));
     }
     if (operator?.port === connection) this.#vacate(room, operator, goodbye ? now : now + NAME_RESERVED_MS);
     this.#forget(room);
+  }
+
+  /** How many rooms there are. */
+  get rooms(): number {
+    return this.#rooms.size;
   }
 
   /** The state of all rooms. What comes afterwards is not in it. */
@@ -187,6 +197,7 @@ export class Relay implements Rooms {
     if (envelope.type === 'register') this.#register(connection, envelope);
     else if (envelope.type === 'observe') this.#observe(connection, envelope);
     else this.#operate(connection, envelope);
+    this.tally.joins += 1;
   }
 
   #send(connection: Connection, { message, id }: SendMessage): void {
@@ -317,12 +328,22 @@ export class Relay implements Rooms {
     const room = new Room(
       name,
       this.#budget,
+      this.tally,
       (pending) => world.later(LOG_BATCH_MS, () => pending.flushLog()),
       () => world.logs?.() ?? true,
     );
     if (mallory) corrupt(room, world, this.#budget);
     this.#rooms.set(name, room);
     return room;
+  }
+
+  /**
+   * A name has been kept for long enough, whatever the clock says: it may have gone back meanwhile.
+   * @param until - tells this absence from a later one, which has a timer of its own
+   */
+  #expire(room: Room, member: Member, until: number): void {
+    if (member.reservedUntil === until) member.reservedUntil = 0;
+    this.#forget(room);
   }
 
   /** Lets go of a room in which nobody is left. */

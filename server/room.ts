@@ -5,11 +5,15 @@ import type { Handout } from './mallory/act.ts';
 import type { FrozenMallory, Mallory } from './mallory/mallory.ts';
 import type { Payload } from './payload.ts';
 import { frameOf, type LogLine } from './protocol.ts';
+import type { Tally } from './tally.ts';
+import type { AnyRefusalCode } from './watch.ts';
 
 /** The way back to one client. */
 export interface Port {
   send(frame: string): void;
   close(code: number, reason: string): void;
+  /** hears why a frame of this client was refused; the client is told by `send` */
+  refused?(code: AnyRefusalCode): void;
 }
 
 /** A name in a room. It outlives its connection, so that a peer may come back to it. */
@@ -86,6 +90,7 @@ export class Room {
   /** gets the log too, and is no listener */
   onLog: ((lines: readonly LogLine[]) => void) | undefined;
   readonly #budget: Budget;
+  readonly #tally: Tally;
   readonly #onPending: (room: Room) => void;
   readonly #logs: () => boolean;
   #messages = 0;
@@ -98,12 +103,20 @@ export class Room {
 
   /**
    * @param budget - what this room may remember, together with all others
+   * @param tally - where it counts what it does
    * @param onPending - called when log lines begin to wait for {@link flushLog}
    * @param logs - whether the log is written at all
    */
-  constructor(name: string, budget: Budget, onPending: (room: Room) => void, logs: () => boolean) {
+  constructor(
+    name: string,
+    budget: Budget,
+    tally: Tally,
+    onPending: (room: Room) => void,
+    logs: () => boolean,
+  ) {
     this.name = name;
     this.#budget = budget;
+    this.#tally = tally;
     this.#onPending = onPending;
     this.#logs = logs;
   }
@@ -148,6 +161,7 @@ export class Room {
 
   /** Carries a message to everybody present but its sender, if nobody malicious takes it. @returns its number in the room */
   carry(sender: Member, message: Payload, now: number): number {
+    this.#tally.messages += 1;
     this.#messages += 1;
     const seq = this.#messages;
     this.#write(now, 'INFO', entry.received(sender.user, message), seq);
@@ -176,6 +190,7 @@ export class Room {
 
   /** Delivers what a peer missed, and tells the log. */
   catchUp({ user, port }: Member, messages: readonly Message[], now: number): void {
+    if (port) this.#tally.deliveries += messages.length;
     for (const { frame, seq } of messages) {
       port?.send(frame);
       this.#write(now, 'INFO', entry.delivered(user), seq);
@@ -293,6 +308,7 @@ export class Room {
       this.#write(now, 'INFO', entry.delivered(user), message.seq);
       reached.push(user);
     }
+    this.#tally.deliveries += reached.length;
     return reached;
   }
 
@@ -305,6 +321,7 @@ export class Room {
   #write(at: number, level: LogLine['level'], text: string, message?: number): void {
     if (!this.#logs()) return;
     this.#lines += 1;
+    this.#tally.logLines += 1;
     const line: LogLine = { seq: this.#lines, at, level, logger: 'ChatServer', text };
     this.#pending.push(message === undefined ? line : { ...line, message });
     if (this.#pending.length === 1) this.#onPending(this);

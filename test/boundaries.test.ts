@@ -37,6 +37,9 @@ const PURE_SERVER = [
   'desk',
   'class/class-error',
   'class/wire',
+  'tally',
+  'watch',
+  'shallow-json',
   'mallory/act',
   'mallory/hands',
   'mallory/journal',
@@ -101,6 +104,7 @@ describe('server', () => {
   test('imports itself, Node and the bytes of the lab, never a stage: it carries what it cannot open', () => {
     const packages: Readonly<Record<string, string>> = {
       'server/gateway.ts': 'ws',
+      'server/metrics.ts': 'prom-client',
       'server/banner.ts': 'uqr',
       'server/class/pseudonym.ts': 'unicode-confusables',
       'server/sheets/answer-beliefs.ts': 'yaml',

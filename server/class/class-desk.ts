@@ -81,6 +81,7 @@ export class ClassDesk implements Desk {
       this.#handle(connection, envelope);
     } catch (error) {
       if (!(error instanceof ClassError)) throw error;
+      connection.refused(error.code);
       tell(connection, refusalOf(error));
       if (error.code === 'TOO_MANY_TRIES') connection.close(CLOSE.POLICY_VIOLATION, 'too many tries');
     }

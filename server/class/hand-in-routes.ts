@@ -21,6 +21,8 @@ export interface ClassRoutesOptions {
   readonly bodyWithin?: number;
   /** how long the sheets of a class may take to be read, in milliseconds */
   readonly readingWithin?: number;
+  /** told of each sheet that was handed in, or refused with a code. @param address - of the sender */
+  readonly handedIn?: (outcome: 'accepted' | { readonly code: string }, address: string) => void;
   /** told of what nobody expected */
   readonly failed?: (error: unknown) => void;
 }
@@ -41,6 +43,7 @@ const BODY_WITHIN_MS = 60_000;
  */
 const TRIES_A_MINUTE = 5;
 const READING_WITHIN_MS = 60_000;
+const HAND_IN = 'class/hand-in';
 /** The one path with a part of its own: the id of a seat. */
 const SEAT = 'class/seats/';
 
@@ -51,7 +54,7 @@ function routesOf(students: StudentRequests, desk: TeacherDesk): readonly Route[
   }));
   return [
     {
-      path: 'class/hand-in',
+      path: HAND_IN,
       student: {
         POST: (student, request) => students.handIn(student, request),
         GET: (student) => students.lastHandIn(student),
@@ -70,6 +73,11 @@ function routesOf(students: StudentRequests, desk: TeacherDesk): readonly Route[
     { path: SEAT, teacher: { DELETE: (seat) => eraseStudent(desk, seat) } },
     { path: 'class/lesson', teacher: { DELETE: () => eraseLesson(desk) } },
   ];
+}
+
+/** The code of a refusal, as it stands in its answer. */
+function outcomeOf({ status, body }: Reply): 'accepted' | { readonly code: string } {
+  return status === 200 ? 'accepted' : { code: JSON.parse(Buffer.from(body).toString()).code };
 }
 
 function codeOf(error: unknown): HandInRefusal {
@@ -120,9 +128,16 @@ export function classRoutes(options: ClassRoutesOptions): Routes {
     }
   };
 
+  const watched = async (route: Route, request: IncomingMessage, seat: string): Promise<Reply> => {
+    const reply = await guarded(route, request, seat);
+    if (route.path === HAND_IN && request.method === 'POST')
+      options.handedIn?.(outcomeOf(reply), request.socket.remoteAddress ?? '');
+    return reply;
+  };
+
   return (name, request) => {
     const seat = name.startsWith(SEAT) ? name.slice(SEAT.length) : '';
     const route = routes.find(({ path }) => path === (seat === '' ? name : SEAT));
-    return route && guarded(route, request, seat);
+    return route && watched(route, request, seat);
   };
 }

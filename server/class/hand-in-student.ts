@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fromUtf8 } from '#lab/bytes.ts';
 import { json, jsonBytes, type Reply } from '../reply.ts';
+import { isShallow } from '../shallow-json.ts';
 import { MAX_SHEET_BYTES } from '../sheets/sheet.ts';
 import type { Store } from '../store/store.ts';
 import { isObject } from '../values.ts';
@@ -10,7 +11,6 @@ import { readBody } from './hand-in-body.ts';
 import { receiptOf } from './hand-in-receipt.ts';
 import { Refused } from './hand-in-refusal.ts';
 import type { Registry, Student } from './registry.ts';
-import { isShallow } from './shallow-json.ts';
 
 /** JSON writes a line break as two characters, and a quotation mark. */
 const MAX_HAND_IN_BYTES = 2 * MAX_SHEET_BYTES + 1024;

@@ -6,6 +6,7 @@ import { nodeWorld } from '../node-relay.ts';
 import type { Routes } from '../reply.ts';
 import { keepRetention } from '../store/retention.ts';
 import { SqliteStore } from '../store/sqlite.ts';
+import type { Watch } from '../watch.ts';
 import { ClassDesk } from './class-desk.ts';
 import { classRoutes } from './hand-in-routes.ts';
 import { nameOfDay, type OpenedLesson, openLesson } from './open-lesson.ts';
@@ -42,14 +43,11 @@ function registryOf(id: string, desk: ClassDesk): Registry {
 
 /**
  * @param passphrase - opens the sealed answers; undefined where they are not sealed
- * @param failed - told of what went wrong while the class goes on
+ * @param watch - told of hand-ins, and of what went wrong while the class goes on
  * @throws StoreError, StoreFullError
  */
-export function openClass(
-  config: Config,
-  passphrase: string | undefined,
-  failed: (error: unknown) => void,
-): ServedClass {
+export function openClass(config: Config, passphrase: string | undefined, watch: Watch): ServedClass {
+  const failed = (error: unknown) => watch.fault('class', error);
   const { dataFolder, retentionDays, maxPerAddress } = config;
   const store = new SqliteStore(join(dataFolder, 'class.sqlite'));
   const stopErasing = keepRetention(store, nodeWorld.now, failed);
@@ -72,7 +70,8 @@ export function openClass(
     },
     routes(originAllowed) {
       if (!desk) throw new Error('the class has no desk yet');
-      return classRoutes({ store, registry: registryOf(opened.id, desk), originAllowed, failed });
+      const handedIn: Watch['handIn'] = (outcome, address) => watch.handIn(outcome, address);
+      return classRoutes({ store, registry: registryOf(opened.id, desk), originAllowed, handedIn, failed });
     },
     close() {
       desk?.close();
