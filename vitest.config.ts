@@ -11,6 +11,7 @@ const node = (name: string, ...include: string[]) => ({
 export default defineConfig({
   test: {
     globalSetup: ['./test/prerequisites.ts'],
+    testTimeout: 20_000, // as many tests at once as there are cores, on machines that others use too
     reporters: ['default', './test/last-line.ts'],
     maxWorkers: '100%',
     projects: [

@@ -14,6 +14,8 @@ test('the defaults: this machine alone, open answers', () => {
     maxPerAddress: 256,
     rate: 50,
     tls: undefined,
+    lesson: undefined,
+    retentionDays: 30,
     answers: 'open',
     passphrase: undefined,
     base: '/',

@@ -7,7 +7,7 @@ import { Bucket } from './rate.ts';
 /** A file that has grown to this size becomes `….1`, in place of the earlier one. */
 const MAX_FILE_BYTES = 1024 * 1024;
 
-/** So many lines of one kind at once, and so many a second: whoever is refused all day long does not fill the log. */
+/** So many lines of one event and code at once, and so many a second: whoever is refused all day long does not fill the log. */
 const BURST = 60;
 const PER_SECOND = 1;
 const ADDRESS_LETTERS = 12;
@@ -29,8 +29,9 @@ export class OperationsLog {
   /** Writes a line, unless too many of its kind came before it; the next one tells how many were left out. */
   note(event: string, fields: Fields = {}): void {
     const now = this.#now();
-    const kind = this.#kinds.get(event) ?? { bucket: new Bucket(BURST, PER_SECOND, now), left: 0 };
-    this.#kinds.set(event, kind);
+    const name = `${event} ${fields.code ?? fields.status ?? ''}`;
+    const kind = this.#kinds.get(name) ?? { bucket: new Bucket(BURST, PER_SECOND, now), left: 0 };
+    this.#kinds.set(name, kind);
     if (!kind.bucket.take(1, now)) {
       kind.left += 1;
       return;

@@ -157,10 +157,10 @@ describe('the operations log', () => {
     );
     for (let i = 0; i < 10_000; i++) small.note('refused', { code: 'TOO_FAST' });
     expect(written.length).toBeLessThan(100);
-    small.note('stopped');
-    expect(written.at(-1)).toContain('stopped');
+    small.note('refused', { code: 'NAME_TAKEN' });
+    expect(written.at(-1)).toContain('NAME_TAKEN');
     now = 2_000;
-    small.note('refused');
+    small.note('refused', { code: 'TOO_FAST' });
     expect(JSON.parse(written.at(-1) ?? '')).toMatchObject({ event: 'refused', leftOut: 9_940 });
   });
 

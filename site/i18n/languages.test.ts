@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeFiles, importsOf, ROOT } from '../../test/imports.ts';
-import { addressOf, places } from './addresses.ts';
+import { addressOf, classPlaces, places } from './addresses.ts';
 import { allSentences } from './all-sentences.ts';
 import { langs } from './langs.ts';
 import { type Part, spoken } from './spoken.ts';
@@ -79,13 +79,13 @@ test('a question sets the bench alike in every language: its conversation is one
 test('every page has a route in every language', () => {
   const routes = filesBelow('site/pages', '.astro');
   for (const lang of langs)
-    for (const place of places) {
+    for (const place of [...places, ...classPlaces]) {
       const address = addressOf('', lang, place);
       const file = address === '' || address === 'en/' ? `${address}index` : address.slice(0, -1);
       expect(routes).toContain(`${file}.astro`);
     }
   // Besides them: the questions, twice, and the page for what is not found.
-  expect(routes).toHaveLength(places.length * langs.length + langs.length + 1);
+  expect(routes).toHaveLength((places.length + classPlaces.length + 1) * langs.length + 1);
 });
 
 describe('an experiment comes with all that it says', () => {
