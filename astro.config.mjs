@@ -108,7 +108,7 @@ export default defineConfig({
                   // What the matrix and the cage need as well:
                   {
                     name: 'stages',
-                    test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$|\/site\/chat\/(?:keyring|browser-pbkdf2|payload|follow)\.ts$|\/server\/log\.ts$/,
+                    test: /\/lab\/(?:bytes|stage|stages|inspect|memory|derive-quickly|stages\/[\w-]+)\.ts$|\/site\/chat\/(?:keyring|browser-pbkdf2|payload)\.ts$|\/server\/log\.ts$/,
                   },
                   {
                     name: 'chat',

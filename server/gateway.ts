@@ -6,9 +6,12 @@ import { Admission } from './admission.ts';
 import { CLOSE, MAX_FRAME_BYTES } from './protocol.ts';
 import type { Relay } from './relay.ts';
 import type { Port } from './room.ts';
+import { isShallow } from './shallow-json.ts';
 import type { AnyRefusalCode, Watch } from './watch.ts';
 
 const MAX_BUFFERED_BYTES = 1024 * 1024;
+/** Objects and lists in each other: more than any envelope has, and far less than what keeps a parser busy. */
+const MAX_DEPTH = 8;
 const HEARTBEAT_MS = 15_000;
 const CLOSE_WITHIN_MS = 1_500;
 
@@ -155,7 +158,8 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
     const connection = relay.connect(port, address);
     socket.on('message', (data, isBinary) => {
       const { text, size } = textOf(data);
-      relay.receive(connection, isBinary ? '' : text, size); // binary is refused as what it is not: JSON
+      const isReadable = !isBinary && isShallow(text, MAX_DEPTH);
+      relay.receive(connection, isReadable ? text : '', size); // refused as what it is not: JSON
     });
     socket.on('ping', () => relay.receiveControl(connection));
     socket.on('error', () => {}); // `ws` closes with the fitting code itself (1002, 1007, 1009)

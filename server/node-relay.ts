@@ -1,6 +1,6 @@
 // A relay in a Node process: the pure one, with Node's clock, timers and randomness.
 import { randomBytes } from 'node:crypto';
-import type { Desk, Rooms } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { Relay, type World } from './relay.ts';
 
@@ -16,6 +16,6 @@ export const nodeWorld: World = {
  * @param rate - messages a second of one connection; 0 for any number
  * @param openDesk - where a class is served, as {@link Relay} takes it
  */
-export function createRelay(rate: number, openDesk?: (rooms: Rooms) => Desk): Relay {
+export function createRelay(rate: number, openDesk?: (relay: Relay) => Desk): Relay {
   return new Relay(nodeWorld, { ...DEFAULT_LIMITS, rate }, openDesk);
 }

@@ -3,14 +3,10 @@ import { type Act, readAct } from './mallory/act.ts';
 import type { JournalEntry, Seen } from './mallory/journal.ts';
 import { type Payload, readPayload } from './payload.ts';
 import { type RefusalCode, RelayError } from './refusal.ts';
-import { isShallow } from './shallow-json.ts';
 import { flag, isObject, optionalText, required, sequence, type Values } from './values.ts';
 
 /** The largest frame a client may send, in bytes of UTF-8. A longer one ends the connection with 1009. */
 export const MAX_FRAME_BYTES = 64 * 1024;
-
-/** Objects and lists in each other that a frame may have: more than any envelope, and far less than what keeps a parser busy. */
-const MAX_DEPTH = 8;
 
 /** How a connection may end. Source: RFC 6455 §7.4; the codes from 4000 on are this protocol's own. */
 export const CLOSE = {
@@ -104,7 +100,6 @@ export function refusal({ code, message, id }: RelayError): Delivery {
 
 /** @throws RelayError `BAD_ENVELOPE` for anything but a JSON object */
 export function readJson(text: string): Values {
-  if (!isShallow(text, MAX_DEPTH)) throw new RelayError('BAD_ENVELOPE', 'nested too deeply');
   let value: unknown;
   try {
     value = JSON.parse(text);

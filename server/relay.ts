@@ -2,7 +2,7 @@
 import { equal, toHex, utf8 } from '#lab/bytes.ts';
 import { Budget } from './budget.ts';
 import { Connection } from './connection.ts';
-import type { Desk, Rooms, Traffic } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Act } from './mallory/act.ts';
 import { corrupt } from './mallory/hands.ts';
@@ -11,7 +11,6 @@ import {
   CLOSE,
   type Envelope,
   frameOf,
-  type LogLine,
   MAX_FRAME_BYTES,
   type Observe,
   type Operate,
@@ -45,7 +44,7 @@ const RESUME_BYTES = 16;
 /** A relay at rest, as JSON may keep it. */
 export type FrozenRelay = readonly FrozenRoom[];
 
-export class Relay implements Rooms {
+export class Relay {
   readonly tally = new Tally();
   readonly #world: World;
   readonly #limits: Limits;
@@ -57,7 +56,7 @@ export class Relay implements Rooms {
   readonly #desk: Desk | undefined;
 
   /** @param openDesk - where a class is served: who may enter its rooms, which are made by the desk alone */
-  constructor(world: World, limits: Limits = DEFAULT_LIMITS, openDesk?: (rooms: Rooms) => Desk) {
+  constructor(world: World, limits: Limits = DEFAULT_LIMITS, openDesk?: (relay: Relay) => Desk) {
     this.#world = world;
     this.#limits = limits;
     this.#budget = new Budget(limits.memory);
@@ -119,13 +118,17 @@ export class Relay implements Rooms {
       if (goodbye) room.members.delete(member.user);
       else this.#world.later(NAME_RESERVED_MS, () => this.#expire(room, member, until));
     }
-    if (operator?.port === connection) this.#vacate(room, operator, goodbye ? now : now + NAME_RESERVED_MS);
-    this.#forget(room);
+    if (operator?.port === connection) this.vacate(room, operator, goodbye ? now : now + NAME_RESERVED_MS);
+    this.forget(room);
   }
 
   /** How many rooms there are. */
   get rooms(): number {
     return this.#rooms.size;
+  }
+
+  room(name: string): Room | undefined {
+    return this.#rooms.get(name);
   }
 
   /** The state of all rooms. What comes afterwards is not in it. */
@@ -136,50 +139,10 @@ export class Relay implements Rooms {
   /** Restores rooms. Their members come back with their secrets, and the log does not see that they were away. */
   thaw(frozen: FrozenRelay): void {
     for (const frozenRoom of frozen) {
-      const room = this.#open(frozenRoom.name, frozenRoom.mallory !== undefined);
+      const room = this.open(frozenRoom.name, frozenRoom.mallory !== undefined);
       room.thaw(frozenRoom);
       for (const member of room.members.values()) this.#frozen.add(member);
     }
-  }
-
-  openRoom(name: string, onLog: (lines: readonly LogLine[]) => void): void {
-    const room = this.#open(name, true);
-    room.kept = true;
-    room.onLog = onLog;
-  }
-
-  closeRoom(name: string): void {
-    const room = this.#rooms.get(name);
-    if (!room) return;
-    room.kept = false;
-    for (const { user } of room.members.values()) this.evict(name, user);
-    this.evictOperator(name);
-    this.#forget(room);
-  }
-
-  evict(name: string, user: string): void {
-    const room = this.#rooms.get(name);
-    const member = room?.members.get(user);
-    if (!room || !member) return;
-    const { port } = member;
-    const now = this.#world.now();
-    if (port) room.leave(member, now, now);
-    room.members.delete(user);
-    port?.close(CLOSE.MOVED, 'the seat has moved');
-  }
-
-  evictOperator(name: string): void {
-    const room = this.#rooms.get(name);
-    const operator = room?.operator;
-    if (!room || !operator) return;
-    const { port } = operator;
-    this.#vacate(room, operator, this.#world.now());
-    port?.close(CLOSE.MOVED, 'the seat has moved');
-  }
-
-  trafficOf(name: string): Traffic {
-    const room = this.#rooms.get(name);
-    return { messages: room?.carried ?? 0, lines: room?.logged ?? 0, operator: room?.operator?.port };
   }
 
   /** The checks in order, after size, rate, JSON and shape: registered, name, rights. */
@@ -297,14 +260,14 @@ export class Relay implements Rooms {
   }
 
   /** Keeps an operator's seat until then; when nobody has come back to it, the relay of the room is honest again. */
-  #vacate(room: Room, operator: Operator, until: number): void {
+  vacate(room: Room, operator: Operator, until: number): void {
     operator.port = undefined;
     operator.reservedUntil = until;
     const release = () => {
       if (room.operator !== operator || operator.port) return;
       room.operator = undefined;
       room.mallory?.release();
-      this.#forget(room);
+      this.forget(room);
     };
     const wait = until - this.#world.now();
     if (wait > 0) this.#world.later(wait, release);
@@ -316,14 +279,14 @@ export class Relay implements Rooms {
     const room = this.#rooms.get(name);
     if (!room) {
       if (this.#rooms.size >= this.#limits.rooms) throw new RelayError('TOO_MANY_ROOMS');
-      return this.#open(name, mallory);
+      return this.open(name, mallory);
     }
     if (room.size() + newcomers > this.#limits.members) room.dropExpired(this.#world.now());
     if (room.size() + newcomers > this.#limits.members) throw new RelayError('ROOM_FULL');
     return room;
   }
 
-  #open(name: string, mallory: boolean): Room {
+  open(name: string, mallory: boolean): Room {
     const world = this.#world;
     const room = new Room(
       name,
@@ -343,11 +306,11 @@ export class Relay implements Rooms {
    */
   #expire(room: Room, member: Member, until: number): void {
     if (member.reservedUntil === until) member.reservedUntil = 0;
-    this.#forget(room);
+    this.forget(room);
   }
 
   /** Lets go of a room in which nobody is left. */
-  #forget(room: Room): void {
+  forget(room: Room): void {
     if (this.#rooms.get(room.name) !== room || !room.isOver(this.#world.now())) return;
     this.#rooms.delete(room.name);
     room.close();

@@ -1,8 +1,9 @@
 // The desk of a class: takes the words of students, teachers and projectors, does what they may, and tells who must know.
 import type { Connection } from '../connection.ts';
-import type { Desk, Rooms } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { CLOSE, type LogLine, type Observe, type Operate, type Register } from '../protocol.ts';
 import { RelayError } from '../refusal.ts';
+import type { Relay } from '../relay.ts';
 import type { Values } from '../values.ts';
 import { Attendance } from './attendance.ts';
 import { Buckets } from './buckets.ts';
@@ -10,6 +11,7 @@ import { ClassError } from './class-error.ts';
 import { Journals } from './journals.ts';
 import { type Keeper, Keeping } from './keeping.ts';
 import type { Change, Lesson } from './lesson.ts';
+import { RelayRooms } from './relay-rooms.ts';
 import { RoomKeys } from './room-keys.ts';
 import type { ClassRoom, ClassSeat } from './roster.ts';
 import {
@@ -63,9 +65,11 @@ export class ClassDesk implements Desk {
   readonly #newcomers: Buckets | undefined;
   #viewsDue = false;
 
-  constructor(lesson: Lesson, rooms: Rooms, world: DeskWorld) {
+  constructor(lesson: Lesson, relay: Relay, world: DeskWorld) {
     this.lesson = lesson;
-    this.#keys = new RoomKeys(lesson, rooms, (room, lines) => this.#project(room, lines));
+    this.#keys = new RoomKeys(lesson, new RelayRooms(relay, world.now), (room, lines) =>
+      this.#project(room, lines),
+    );
     this.#world = world;
     this.#newcomers = world.newcomersPerMinute === 0 ? undefined : aMinute(world.newcomersPerMinute);
     this.#keeping = new Keeping(lesson, world);

@@ -14,7 +14,7 @@ let now = 1_000_000;
 beforeEach(async () => {
   now = 1_000_000;
   store = new MemoryStore();
-  school = await serveClass(store, ['Léa', 'Tom'], { now: () => now, bodyWithin: 300 });
+  school = await serveClass(store, ['Léa', 'Tom'], { now: () => now, bodyWithin: 2_000 });
 });
 afterEach(() => school.stop());
 

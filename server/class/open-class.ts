@@ -1,8 +1,9 @@
 // A class on this machine: its store, its lesson, its desk, which the relay is given, and its answers over HTTP.
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import type { Desk, Rooms } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { nodeWorld } from '../node-relay.ts';
+import type { Relay } from '../relay.ts';
 import type { Routes } from '../reply.ts';
 import { keepRetention } from '../store/retention.ts';
 import { SqliteStore } from '../store/sqlite.ts';
@@ -17,7 +18,7 @@ export interface ServedClass {
   /** what `relay.json` says of the class to everybody */
   readonly notice: { readonly lesson: string; readonly retentionDays: number };
   /** for the relay, once */
-  openDesk(rooms: Rooms): Desk;
+  openDesk(relay: Relay): Desk;
   /** what is answered below `class/`, once there is a desk */
   routes(originAllowed: (origin: string) => boolean): Routes;
   /** Keeps what has not been kept yet. */
@@ -57,8 +58,8 @@ export function openClass(config: Config, passphrase: string | undefined, watch:
   return {
     opened,
     notice: { lesson: name, retentionDays },
-    openDesk(rooms) {
-      desk = new ClassDesk(opened.lesson, rooms, {
+    openDesk(relay) {
+      desk = new ClassDesk(opened.lesson, relay, {
         ...nodeWorld,
         keeper: opened.keeper,
         passphrase,

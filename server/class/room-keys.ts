@@ -1,15 +1,15 @@
 // Brings the relay's rooms in line with the lesson: who may sit where, and who has to go.
 import type { Connection } from '../connection.ts';
-import type { Rooms } from '../desk.ts';
 import type { LogLine, Observe, Operate, Register } from '../protocol.ts';
 import { RelayError } from '../refusal.ts';
 import type { Lesson } from './lesson.ts';
+import type { RelayRooms } from './relay-rooms.ts';
 import type { ClassRoom, ClassSeat } from './roster.ts';
 import type { RoomView } from './wire.ts';
 
 export class RoomKeys {
   readonly #lesson: Lesson;
-  readonly #rooms: Rooms;
+  readonly #rooms: RelayRooms;
   readonly #onLog: (room: number, lines: readonly LogLine[]) => void;
   readonly #opened = new Set<string>();
   /** where each seat was when the relay's rooms were last brought in line */
@@ -18,7 +18,7 @@ export class RoomKeys {
   readonly #operators = new WeakMap<object, ClassSeat | 'teacher'>();
 
   /** @param onLog - gets the log of every room, by its number */
-  constructor(lesson: Lesson, rooms: Rooms, onLog: (room: number, lines: readonly LogLine[]) => void) {
+  constructor(lesson: Lesson, rooms: RelayRooms, onLog: (room: number, lines: readonly LogLine[]) => void) {
     this.#lesson = lesson;
     this.#rooms = rooms;
     this.#onLog = onLog;

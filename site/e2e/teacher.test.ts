@@ -108,8 +108,7 @@ describe('the rooms', () => {
     expectCalm();
   }, 60_000);
 
-  // Not yet: the bench that opens does not come to sit in the chair. Once it does, this says so by failing.
-  test.fails('let the teacher be their server, in another tab, by no secret in an address', async () => {
+  test('let the teacher be their server, in another tab, by no secret in an address', async () => {
     const { page } = await openDesk();
     await room(page, 1).getByRole('button').click();
     const link = orders(page).getByRole('link', { name: 'Devenir le serveur de cette salle' });

@@ -2,9 +2,15 @@
 import type chair from './chair.fr.json';
 import type inspector from './inspector.fr.json';
 import type { Lang } from './langs.ts';
+import type refusals from './refusals.fr.json';
 import { type Key, type Say, vocabulary } from './strings.ts';
 
-export type ChairKey = Key | keyof typeof chair | keyof typeof inspector;
+export type ChairKey = Key | keyof typeof chair | keyof typeof inspector | keyof typeof refusals;
 export type ChairTranslate = Say<ChairKey>;
 
-export const chairWords: (lang: Lang) => ChairTranslate = vocabulary('site', 'chair', 'inspector');
+export const chairWords: (lang: Lang) => ChairTranslate = vocabulary(
+  'site',
+  'chair',
+  'inspector',
+  'refusals',
+);

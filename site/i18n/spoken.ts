@@ -7,6 +7,7 @@ export type Part =
   | 'site'
   | 'pages'
   | 'chair'
+  | 'refusals'
   | 'inspector'
   | 'cage'
   | 'notebook'

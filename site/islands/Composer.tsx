@@ -1,6 +1,7 @@
 // Where a peer writes: Enter sends, Shift and Enter begin a new line.
 import type { Peer } from '../chat/peer.ts';
 import { useBench } from './bench-context.ts';
+import { LateRefusalText } from './late-parts.ts';
 
 interface Props {
   readonly peer: Peer;
@@ -11,6 +12,7 @@ export function Composer({ peer, partner }: Props) {
   const { t, usable } = useBench();
   const notice = peer.notice.value;
   const sending = peer.sending.value;
+  const isHere = notice === 'offline' || notice === 'gap' || notice === 'too large';
   const send = (event: Event) => {
     event.preventDefault();
     void peer.sendDraft();
@@ -18,7 +20,9 @@ export function Composer({ peer, partner }: Props) {
   return (
     <form class="composer" onSubmit={send}>
       <p class="notice" role="status">
-        {sending ? <span class="sealing">{t('peer.sealing')}</span> : notice && t(`notice.${notice}`)}
+        {sending && <span class="sealing">{t('peer.sealing')}</span>}
+        {!sending && isHere && t(`notice.${notice}`)}
+        {!sending && notice && !isHere && <LateRefusalText key={notice} code={notice} />}
       </p>
       <textarea
         rows={1}

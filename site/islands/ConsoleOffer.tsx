@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { writeInvitation } from '../chat/relay-choice.ts';
 import { useBench } from './bench-context.ts';
-import { LateConsole } from './late-parts.ts';
+import { LateConsole, LateOtherRoom } from './late-parts.ts';
 
 /** Sits down, and takes the focus along: the button that was pressed ends. */
 function sitDown(sit: () => void) {
@@ -15,34 +15,12 @@ function sitDown(sit: () => void) {
 }
 
 function OtherRoom() {
-  const { bench, t, usable } = useBench();
-  const [room, setRoom] = useState('');
-  const go = sitDown(() => bench.places.operateIn(room));
+  const { t } = useBench();
+  const [open, setOpen] = useState(false);
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('console.other')}</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          go(event);
-        }}
-      >
-        <label>
-          {t('console.room')}
-          <input
-            value={room}
-            required
-            maxLength={64}
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            onInput={({ currentTarget }) => setRoom(currentTarget.value)}
-          />
-        </label>
-        <button type="submit" disabled={!usable}>
-          {t('console.sitThere')}
-        </button>
-      </form>
+      {open && <LateOtherRoom sitDown={sitDown} />}
     </details>
   );
 }

@@ -5,26 +5,31 @@ import type { Compare } from './Compare.tsx';
 import type { EmptySeat } from './EmptySeat.tsx';
 import type { LinkedState } from './LinkedState.tsx';
 import { type Late, late } from './late.tsx';
+import type { OtherRoom } from './OtherRoom.tsx';
 import type { Outcome } from './Outcome.tsx';
 import type { Pieces } from './Pieces.tsx';
 import type { Preview } from './Preview.tsx';
+import type { RefusalText } from './RefusalText.tsx';
 import type { Settings } from './Settings.tsx';
 import type { CodeTextProps } from './StageCode.tsx';
 import type { Versions } from './Versions.tsx';
 
-const words = import.meta.glob<Sentences>('../i18n/{chair,inspector,notebook,settings,state-link}.*.json', {
-  import: 'default',
-});
+const words = import.meta.glob<Sentences>(
+  '../i18n/{chair,inspector,notebook,refusals,settings,state-link}.*.json',
+  {
+    import: 'default',
+  },
+);
 
 type NoProps = Record<never, never>;
 
 export const LateInspector: Late<NoProps> = late(
   async () => (await import('./Inspector.tsx')).Inspector,
-  () => learn('inspector', words),
+  () => Promise.all([learn('inspector', words), learn('refusals', words)]),
 );
 export const LateConsole: Late<NoProps> = late(
   async () => (await import('./Console.tsx')).Console,
-  () => Promise.all([learn('chair', words), learn('inspector', words)]),
+  () => Promise.all([learn('chair', words), learn('inspector', words), learn('refusals', words)]),
 );
 export const LateSettings: Late<ComponentProps<typeof Settings>> = late(
   async () => (await import('./Settings.tsx')).Settings,
@@ -33,6 +38,14 @@ export const LateSettings: Late<ComponentProps<typeof Settings>> = late(
 export const LateEmptySeat: Late<ComponentProps<typeof EmptySeat>> = late(
   async () => (await import('./EmptySeat.tsx')).EmptySeat,
   () => learn('settings', words),
+);
+export const LateOtherRoom: Late<ComponentProps<typeof OtherRoom>> = late(
+  async () => (await import('./OtherRoom.tsx')).OtherRoom,
+  () => learn('settings', words),
+);
+export const LateRefusalText: Late<ComponentProps<typeof RefusalText>> = late(
+  async () => (await import('./RefusalText.tsx')).RefusalText,
+  () => learn('refusals', words),
 );
 export const LateTimeControls: Late<NoProps> = late(
   async () => (await import('./TimeControls.tsx')).TimeControls,

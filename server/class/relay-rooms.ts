@@ -1,0 +1,68 @@
+// The rooms of a relay in the hands of a class: it opens and closes them, and sends people out of them.
+import { CLOSE, type LogLine } from '../protocol.ts';
+import type { Relay } from '../relay.ts';
+import type { Port } from '../room.ts';
+
+/** What goes on in a room. */
+export interface Traffic {
+  /** messages that it has carried */
+  readonly messages: number;
+  /** lines that its log has */
+  readonly lines: number;
+  /** the line to its operator, if one sits there */
+  readonly operator: Port | undefined;
+}
+
+export class RelayRooms {
+  readonly #relay: Relay;
+  readonly #now: () => number;
+
+  /** @param now - milliseconds from 1970 UTC, as the relay counts them */
+  constructor(relay: Relay, now: () => number) {
+    this.#relay = relay;
+    this.#now = now;
+  }
+
+  /** Makes a room that stays, and that may have an operator. @param onLog - gets its log */
+  openRoom(name: string, onLog: (lines: readonly LogLine[]) => void): void {
+    const room = this.#relay.open(name, true);
+    room.kept = true;
+    room.onLog = onLog;
+  }
+
+  /** Sends everybody out of a room, and lets go of it. */
+  closeRoom(name: string): void {
+    const room = this.#relay.room(name);
+    if (!room) return;
+    room.kept = false;
+    for (const { user } of room.members.values()) this.evict(name, user);
+    this.evictOperator(name);
+    this.#relay.forget(room);
+  }
+
+  /** Takes a name away from whoever has it. */
+  evict(name: string, user: string): void {
+    const room = this.#relay.room(name);
+    const member = room?.members.get(user);
+    if (!room || !member) return;
+    const { port } = member;
+    if (port) room.leave(member, this.#now(), this.#now());
+    room.members.delete(user);
+    port?.close(CLOSE.MOVED, 'the seat has moved');
+  }
+
+  /** Takes the operator's seat away: the relay of the room is honest again. */
+  evictOperator(name: string): void {
+    const room = this.#relay.room(name);
+    const operator = room?.operator;
+    if (!room || !operator) return;
+    const { port } = operator;
+    this.#relay.vacate(room, operator, this.#now());
+    port?.close(CLOSE.MOVED, 'the seat has moved');
+  }
+
+  trafficOf(name: string): Traffic {
+    const room = this.#relay.room(name);
+    return { messages: room?.carried ?? 0, lines: room?.logged ?? 0, operator: room?.operator?.port };
+  }
+}
