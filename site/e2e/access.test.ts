@@ -222,7 +222,7 @@ describe('a message that is followed', () => {
     await expectReady(page);
     for (const text of ['un', 'deux', 'trois', 'quatre']) await peer(page, 'gauche').send(text);
     await peer(page, 'droite').expectLast('quatre');
-    await expect.poll(() => bench(page).locator('[data-log] button').count()).toBe(8);
+    await expect.poll(() => bench(page).locator('[data-log] button', { hasText: 'message' }).count()).toBe(8);
     const sends = bench(page).locator('[data-log] button', { hasText: 'send message' });
     const gone = async (index: number) => {
       const [top, bottom] = await extent(page, '[data-log] .lines');

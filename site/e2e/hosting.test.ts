@@ -103,7 +103,7 @@ describe('in development', () => {
 
 describe('below a path', () => {
   test('all is found: pages, scripts, fonts, worker, relay', async () => {
-    const server = await startServer(['--class'], { BASE_PATH: '/cours/tp', ANSWERS: 'open' });
+    const server = await startServer([], { BASE_PATH: '/cours/tp' });
     expect(server.url).toMatch(/\/cours\/tp\/$/);
     const { page, expectCalm } = await openPage(server.url);
     for (const link of await page.locator('header a, main a').all()) {
@@ -111,7 +111,7 @@ describe('below a path', () => {
       expect(href).toContain(server.url);
       expect((await fetch(href)).status).toBe(200);
     }
-    await page.goto(`${server.url}questions/6/`);
+    await page.goto(`${server.url}questions/6/#room=chemin&peer=gauche`);
     await expectReady(page);
     await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
     await peer(page, 'gauche').send('sous un chemin');
@@ -170,15 +170,15 @@ describe('below a path', () => {
 
 describe('on a plain http name', () => {
   test('the page is no secure context, and everything works', async () => {
-    const server = await startServer(
-      ['--class', '--origin', 'http://classroom.test:8999', '--port', '8999'],
-      {
-        ANSWERS: 'open',
-      },
-    );
+    const server = await startServer(['--origin', 'http://classroom.test:8999', '--port', '8999']);
     expect(server.port).toBe(8999);
     const browser = await startBrowser('--host-resolver-rules=MAP classroom.test 127.0.0.1');
-    const { page, expectCalm } = await openPage('http://classroom.test:8999/questions/7/', { browser });
+    const { page, expectCalm } = await openPage(
+      'http://classroom.test:8999/questions/7/#room=nom&peer=gauche',
+      {
+        browser,
+      },
+    );
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     expect(await page.evaluate(() => crypto.subtle === undefined)).toBe(true);
     await expectReady(page);

@@ -43,20 +43,26 @@ async function goThrough(page: Page, lang: 'fr' | 'en', question: number): Promi
 test.each([
   { lang: 'fr', width: 1440, relay: 'page' },
   { lang: 'en', width: 390, relay: 'page' },
-  { lang: 'fr', width: 390, relay: 'class' },
-  { lang: 'en', width: 1440, relay: 'class' },
+  { lang: 'fr', width: 390, relay: 'server' },
+  { lang: 'en', width: 1440, relay: 'server' },
 ] as const)(
   'in $lang, $width px wide, on the relay of the $relay',
   { timeout: 300_000 },
   async ({ lang, width, relay }) => {
     const words = WORDS[lang];
-    const server = await startServer(relay === 'class' ? ['--class'] : []);
+    const server = await startServer();
     const home = lang === 'fr' ? server.url : `${server.url}en/`;
     const viewport = { width, height: 900 };
-    const { page, expectCalm } = await openPage(home, { viewport });
+    const bench = lang === 'fr' ? 'banc' : 'en/bench';
+    const room = `${server.url}${bench}/#room=parcours&peer=gauche`;
+    const { page, expectCalm } = await openPage(relay === 'server' ? room : home, { viewport });
+    if (relay === 'server') {
+      await expectReady(page);
+      await page.goto(home);
+    }
     await page.getByRole('link', { name: words.begin }).click();
     await expectReady(page);
-    if (relay === 'class') await page.getByRole('button', { name: words.hold }).click();
+    if (relay === 'server') await page.getByRole('button', { name: words.hold }).click();
     for (let question = 1; question <= 16; question++) {
       await goThrough(page, lang, question);
       if (question < 16) await page.getByRole('link', { name: words.next }).click();

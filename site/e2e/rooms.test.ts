@@ -1,4 +1,4 @@
-// A class: the relay over real sockets, two pages as two peers, and a relay that goes and comes back.
+// The relay of a server over real sockets: two pages as two peers, and a relay that goes and comes back.
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -16,22 +16,17 @@ import {
 
 const relayNote = (page: Parameters<typeof bench>[0]) => bench(page).locator('.relay-note');
 
-describe('npm run class', () => {
+describe('a room', () => {
   test('lets two pages be two peers', async () => {
-    const server = await startServer(['--class'], { ANSWERS: 'none' });
-    expect(server.output()).toContain('À dire à la classe');
-    expect(server.output()).toMatch(/█|▀|▄/);
-
-    const gauche = await openPage(`${server.url}banc/`);
+    const server = await startServer();
+    const gauche = await openPage(`${server.url}banc/#room=atelier&peer=gauche`);
     await expectReady(gauche.page);
-    await expect
-      .poll(() => relayNote(gauche.page).textContent())
-      .toMatch(/^relais de la classe, salon \w{10}$/);
+    await expect.poll(() => relayNote(gauche.page).textContent()).toBe('relais du serveur, salon atelier');
     const link = gauche.page.getByRole('link', { name: 'Lien pour droite' });
     const href = await link.getAttribute('href');
-    expect(href).toMatch(/#room=\w{10}&peer=droite$/);
+    expect(href).toMatch(/#room=atelier&peer=droite$/);
 
-    const droite = await openPage(href ?? '');
+    const droite = await openPage(new URL(href ?? '', server.url).href);
     await expectReady(droite.page);
     await gauche.page.getByText('droite est là, dans une autre page.').waitFor();
     await peer(gauche.page, 'gauche').send('salut droite');
@@ -54,16 +49,15 @@ describe('npm run class', () => {
     droite.expectCalm();
   }, 240_000);
 
-  test('gives a lone page a room of its own, where it may hold both peers', async () => {
-    const server = await startServer(['--class'], { ANSWERS: 'none' });
-    const { page, expectCalm } = await openPage(`${server.url}questions/2/`);
+  test('may be held whole by one page, until another comes', async () => {
+    const server = await startServer();
+    const { page, expectCalm } = await openPage(`${server.url}questions/2/#room=seule&peer=gauche`);
     await expectReady(page);
     await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
     await peer(page, 'gauche').send('seule');
     await peer(page, 'droite').expectLast('seule');
-    const room = /salon (\w+)/.exec((await relayNote(page).textContent()) ?? '')?.[1];
 
-    const late = await openPage(`${server.url}banc/#room=${room}&peer=droite`);
+    const late = await openPage(`${server.url}banc/#room=seule&peer=droite`);
     await late.page.getByText('Ce nom est déjà pris dans ce salon').waitFor();
     await page.getByRole('button', { name: 'Laisser droite à quelqu’un d’autre' }).click();
     await late.page.reload();
@@ -121,7 +115,7 @@ describe('npm start', () => {
 
 describe('a relay that is gone', () => {
   test('is said to be gone, loses nothing that was typed, and is found again', async () => {
-    const server = await startServer(['--class'], { ANSWERS: 'none' });
+    const server = await startServer();
     const room = `${server.url}banc/#room=retour&peer=`;
     const gauche = await openPage(`${room}gauche`);
     const droite = await openPage(`${room}droite`);
@@ -139,7 +133,7 @@ describe('a relay that is gone', () => {
       .toMatch(/rien n’est parti/);
     expect(await peer(gauche.page, 'gauche').box.inputValue()).toBe('deux');
 
-    await startServer(['--class', '--port', String(server.port)], { ANSWERS: 'none' });
+    await startServer(['--port', String(server.port)]);
     await expect.poll(() => relayNote(gauche.page).textContent()).toMatch(/salon retour/);
     await expect.poll(() => relayNote(droite.page).textContent()).toMatch(/salon retour/);
     await peer(gauche.page, 'gauche').root.getByRole('button', { name: 'Envoyer' }).click();
@@ -150,7 +144,7 @@ describe('a relay that is gone', () => {
   }, 240_000);
 
   test('a place that another tab has taken can be taken back', async () => {
-    const server = await startServer(['--class'], { ANSWERS: 'none' });
+    const server = await startServer();
     const first = await openPage(`${server.url}banc/#room=place&peer=gauche`);
     await expectReady(first.page);
     await expectLine(first.page, /Register a new user gauche/); // before that, nothing can leave
