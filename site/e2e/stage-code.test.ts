@@ -127,7 +127,7 @@ test('with the keyboard alone: opened, switched to Python, and reached to be scr
   await bench(page).locator('[data-log] .lines').focus();
   const focused = () =>
     page.evaluate(() => document.activeElement?.closest('summary, .code-languages, .code-text'));
-  for (let presses = 0; presses < 4 && !(await focused()); presses++) await page.keyboard.press('Tab');
+  for (let presses = 0; presses < 20 && !(await focused()); presses++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await shownOf(page, 'lab/stages/fernet.ts');
   await page.keyboard.press('Tab');
