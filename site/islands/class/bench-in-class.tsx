@@ -4,6 +4,7 @@ import { pageBench } from '../../chat/page-bench.ts';
 import type { Invitation, RelayChoice, RelayFile } from '../../chat/relay-choice.ts';
 import { accompany } from '../../class/accompany.ts';
 import { followOrders, obeyedInTab } from '../../class/follow-orders.ts';
+import { keptSecret } from '../../class/fragment-secret.ts';
 import { placeIn } from '../../class/page-class.ts';
 import type { Lang } from '../../i18n/langs.ts';
 import { askedQuestion } from '../../notebook/asked-question.ts';
@@ -17,6 +18,8 @@ export async function placeInClass(
   invitation: Invitation | undefined,
 ): Promise<RelayChoice> {
   const here = classHere(file, lang);
+  // A teacher who sits in a room's chair is nobody's neighbour.
+  if (invitation && keptSecret('teacher')) return placeIn(here.own, invitation);
   const place = document.createElement('div');
   // Beside the island, which draws what is within it.
   document.querySelector('.bench-live')?.prepend(place);

@@ -37,7 +37,8 @@ function Operate({ room }: { readonly room: string }) {
   const href = addressOf(base, lang, 'bench') + writeInvitation({ room, peer: 'serveur' });
   return (
     <p>
-      <a href={href} target="_blank" rel="noopener opener">
+      {/* biome-ignore lint/security/noBlankTarget: the tab is this site's own, and only so gets what this one keeps */}
+      <a href={href} target="_blank" rel="opener">
         {t('teaching.operate')}
       </a>{' '}
       <small>{t('teaching.operate.about')}</small>
