@@ -106,6 +106,7 @@ async function start(config: Config): Promise<void> {
   operations.note('listening', { port: place.port, class: config.class, tls: identity !== undefined });
 
   const urls = namesToPrint(place, machine).map((name) => `${scheme}://${name}:${place.port}${config.base}`);
+  served?.listens(urls[0]);
   console.log(
     served
       ? classBanner(urls, config, served.opened, passphrase, process.stdout.isTTY)

@@ -89,6 +89,7 @@ export function startClass(kept?: KeptInMemory): ClassUnderTest {
       ...world,
       keeper,
       passphrase: 'la phrase',
+      home: () => 'http://192.0.2.2:8666/',
       newcomersPerMinute: 0,
       failed: () => {},
     });

@@ -34,6 +34,8 @@ export interface DeskWorld {
   readonly keeper: Keeper;
   /** opens the sealed answers; undefined where they are not sealed */
   readonly passphrase: string | undefined;
+  /** the workbook's address as others reach it, once the server listens */
+  home(): string | undefined;
   /** new seats that one address may take in a minute; 0 for any number */
   readonly newcomersPerMinute: number;
   /** told of a change that could not be kept */
@@ -308,6 +310,7 @@ export class ClassDesk implements Desk {
       rooms: Array.from(roster.rooms.values(), (room) => this.#viewOf(room)),
       joinCode,
       projector: projectorSecret,
+      home: this.#world.home(),
       passphrase: this.#world.passphrase,
       kept: this.#keeping.kept,
     };
@@ -328,7 +331,13 @@ export class ClassDesk implements Desk {
 
   #projection(): ClassDelivery {
     const rooms = Array.from(this.lesson.roster.rooms.values(), ({ number }) => number);
-    return { type: 'projection', class: this.lesson.state(), rooms, marks: this.#journals.marks };
+    return {
+      type: 'projection',
+      class: this.lesson.state(),
+      rooms,
+      marks: this.#journals.marks,
+      home: this.#world.home(),
+    };
   }
 }
 

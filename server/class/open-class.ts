@@ -21,6 +21,8 @@ export interface ServedClass {
   openDesk(relay: Relay): Desk;
   /** what is answered below `class/`, once there is a desk */
   routes(originAllowed: (origin: string) => boolean): Routes;
+  /** The server listens. @param home - the workbook's address as others reach it */
+  listens(home: string | undefined): void;
   /** Keeps what has not been kept yet. */
   close(): void;
 }
@@ -55,6 +57,7 @@ export function openClass(config: Config, passphrase: string | undefined, watch:
   const name = config.lesson ?? nameOfDay(nodeWorld.now());
   const opened = openLesson(store, name, retentionDays);
   let desk: ClassDesk | undefined;
+  let home: string | undefined;
   return {
     opened,
     notice: { lesson: name, retentionDays },
@@ -63,6 +66,7 @@ export function openClass(config: Config, passphrase: string | undefined, watch:
         ...nodeWorld,
         keeper: opened.keeper,
         passphrase,
+        home: () => home,
         newcomersPerMinute: maxPerAddress,
         failed,
       });
@@ -73,6 +77,9 @@ export function openClass(config: Config, passphrase: string | undefined, watch:
       if (!desk) throw new Error('the class has no desk yet');
       const handedIn: Watch['handIn'] = (outcome, address) => watch.handIn(outcome, address);
       return classRoutes({ store, registry: registryOf(opened.id, desk), originAllowed, handedIn, failed });
+    },
+    listens(address) {
+      home = address;
     },
     close() {
       desk?.close();

@@ -165,13 +165,21 @@ export type ClassDelivery =
       /** what the teacher gives away: never sent to anybody else */
       joinCode: string;
       projector: string;
+      /** the workbook's address as others reach it, with a slash at its end; undefined before the server knows */
+      home: string | undefined;
       /** opens the sealed answers; undefined where they are not sealed */
       passphrase: string | undefined;
       /** whether what has changed could be kept: false when the disk is full, or gone */
       kept: boolean;
     }
   /** to the projector: at first, and whenever rooms or votes change */
-  | { readonly type: 'projection'; class: ClassState; rooms: readonly number[]; marks: readonly Mark[] }
+  | {
+      readonly type: 'projection';
+      class: ClassState;
+      rooms: readonly number[];
+      marks: readonly Mark[];
+      home: string | undefined;
+    }
   | { readonly type: 'room_log'; logs: readonly RoomLines[] }
   | { readonly type: 'refused'; code: ClassRefusalCode; reason: string }
   /** an order was carried out */

@@ -27,6 +27,7 @@ function startClass() {
         ...world,
         keeper,
         passphrase: undefined,
+        home: () => undefined,
         newcomersPerMinute: 0,
         failed: () => {},
       }),

@@ -2,16 +2,13 @@
 import { fetchRelayFile, socketUrl } from '../chat/browser-world.ts';
 import { socketLink } from '../chat/link.ts';
 import { reloadForNewSecret, takeSecret } from '../class/fragment-secret.ts';
-import type { Lang } from '../i18n/langs.ts';
-import { joinAddress, spelled } from '../teaching/class-addresses.ts';
+import { spelled } from '../teaching/class-addresses.ts';
 import { Projector } from './projector.ts';
 
 export interface Projected {
   readonly projector: Projector;
   /** how a class comes in, where the teacher wants it shown */
   readonly code: string | undefined;
-  /** where it comes in, without the protocol */
-  readonly address: string;
 }
 
 const CODE_NAME = 'tp-chat-chiffre:projector code';
@@ -30,10 +27,7 @@ function takeCode(): string | undefined {
 }
 
 /** @returns the projector; or why there is none: no secret was given, or this server holds no class */
-export async function startProjector(
-  base: string,
-  lang: Lang,
-): Promise<Projected | 'no secret' | 'no class'> {
+export async function startProjector(base: string): Promise<Projected | 'no secret' | 'no class'> {
   const code = takeCode();
   const secret = takeSecret('projector');
   reloadForNewSecret();
@@ -43,6 +37,5 @@ export async function startProjector(
   return {
     projector: new Projector(socketLink(socketUrl(file.relay)), secret),
     code: code && spelled(code),
-    address: joinAddress(location.host, base, lang),
   };
 }

@@ -17,6 +17,8 @@ export class Projector {
   readonly entries: ReadonlySignal<readonly WallEntry[]>;
   /** how many lines came since the wall is held; undefined while it follows */
   readonly behind: ReadonlySignal<number | undefined>;
+  /** the workbook's address as others reach it, once the server has told it */
+  readonly home: Signal<string | undefined> = signal();
   readonly #wall = new Wall();
   readonly #painted: Signal<number> = signal(0);
   readonly #held: Signal<readonly WallEntry[] | undefined> = signal();
@@ -77,6 +79,7 @@ export class Projector {
         this.standing.value = 'present';
         this.class.value = news.class;
         this.rooms.value = news.rooms;
+        this.home.value = news.home;
         this.#wall.addMarks(news.marks);
         this.#paintSoon();
         break;

@@ -7,6 +7,11 @@ const LOOPBACK = /^(?:localhost|127\..*|\[::1\])$/;
 /** Whether an address is one that no other machine can follow. */
 export const isOwnMachine = (hostname: string): boolean => LOOPBACK.test(hostname);
 
+/** @param home - the workbook's address as the server says that others reach it */
+export function originFor(home: string | undefined): string {
+  return home && isOwnMachine(location.hostname) ? new URL(home).origin : location.origin;
+}
+
 export const joinAddress = (origin: string, base: string, lang: Lang): string =>
   origin + addressOf(base, lang, 'class');
 

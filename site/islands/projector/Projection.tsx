@@ -5,6 +5,7 @@ import { projectorWords } from '../../i18n/projector-words.ts';
 import { factorOf, keepStep, keptStep } from '../../projector/letter-size.ts';
 import { wordsIn } from '../../projector/my-words.ts';
 import { type Projected, startProjector } from '../../projector/page-projector.ts';
+import { joinAddress, originFor } from '../../teaching/class-addresses.ts';
 import { Bar } from './Bar.tsx';
 import { VoteWall } from './VoteWall.tsx';
 import { WallLines } from './WallLines.tsx';
@@ -15,11 +16,7 @@ interface Props {
   readonly lang: Lang;
 }
 
-function Wall({
-  projected: { projector, code, address },
-  base,
-  lang,
-}: Props & { readonly projected: Projected }) {
+function Wall({ projected: { projector, code }, base, lang }: Props & { readonly projected: Projected }) {
   const t = projectorWords(lang);
   const [step, setStep] = useState(keptStep);
   const [typed, setTyped] = useState('');
@@ -28,6 +25,7 @@ function Wall({
   const words = wordsIn(typed);
   if (standing === 'refused') return <p class="wall-note">{t('projector.refused')}</p>;
   if (!projector.class.value) return <p class="wall-note">{t('projector.connecting')}</p>;
+  const address = joinAddress(new URL(originFor(projector.home.value)).host, base, lang);
   const resize = (to: number) => {
     setStep(to);
     keepStep(to);

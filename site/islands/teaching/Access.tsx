@@ -1,7 +1,13 @@
 // How a class comes in: the address, the access code, the same as a QR code; and what is projected.
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../../i18n/addresses.ts';
-import { isOwnMachine, joinAddress, projectorAddress, spelled } from '../../teaching/class-addresses.ts';
+import {
+  isOwnMachine,
+  joinAddress,
+  originFor,
+  projectorAddress,
+  spelled,
+} from '../../teaching/class-addresses.ts';
 import { type QrPath, qrPath } from '../../teaching/qr-path.ts';
 import { useDesk } from './desk-context.ts';
 
@@ -16,10 +22,10 @@ function Qr({ code: { size, path }, label }: { readonly code: QrPath; readonly l
 
 export function Access() {
   const { t, base, lang, overview, teacher } = useDesk();
-  const { joinCode, projector } = overview;
+  const { joinCode, projector, home } = overview;
   const large = useRef<HTMLDialogElement>(null);
   const [withCode, setWithCode] = useState(true);
-  const address = joinAddress(location.origin, base, lang);
+  const address = joinAddress(originFor(home), base, lang);
   const code = useMemo(() => qrPath(`${address}#code=${joinCode}`), [address, joinCode]);
   const shown = (
     <>
@@ -30,7 +36,7 @@ export function Access() {
   return (
     <section class="desk-part" id="access" aria-labelledby="access-title">
       <h2 id="access-title">{t('teaching.access')}</h2>
-      {isOwnMachine(location.hostname) && <p class="is-trouble">{t('access.loopback')}</p>}
+      {isOwnMachine(new URL(address).hostname) && <p class="is-trouble">{t('access.loopback')}</p>}
       <div class="access">
         <Qr code={code} label={t('access.qr')} />
         <dl>
