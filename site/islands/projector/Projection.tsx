@@ -59,7 +59,7 @@ function Wall({ projected: { projector, code }, base, lang }: Props & { readonly
 export default function Projection(props: Props) {
   const t = projectorWords(props.lang);
   const [projected, setProjected] = useState<Projected | 'no secret' | 'no class'>();
-  useEffect(() => void startProjector(props.base, props.lang).then(setProjected), []);
+  useEffect(() => void startProjector(props.base).then(setProjected), []);
   if (!projected) return <div class="wall" aria-busy="true" />;
   if (projected === 'no secret') return <p class="wall-note">{t('projector.noSecret')}</p>;
   if (projected === 'no class') return <p class="wall-note">{t('projector.noClass')}</p>;
