@@ -23,12 +23,12 @@ export default defineConfig({
         'site/{build,chat,class,components,experiments,i18n,islands,notebook,offline,projector,search,teaching}/**/*.test.ts',
       ),
       {
-        // Each file starts servers and a browser, and waits for them most of the time: two at once, when all else is done.
+        // Each file starts servers and a browser, which keep both cores of a small machine busy: one after the other, when all else is done.
         extends: true,
         test: {
           name: 'e2e',
           include: ['site/e2e/**/*.test.ts'],
-          maxWorkers: 2,
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } }, // a busy machine is slow, not wrong
