@@ -18,7 +18,11 @@ afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
 
 const answer = (page: Page) => page.locator('[data-answer="7"]');
 const box = (page: Page) => answer(page).locator('textarea');
-const saved = (page: Page) => answer(page).getByText('Enregistré', { exact: true }).waitFor();
+/** Waits until all is kept: what was said last stands there while the next letters wait. */
+async function saved(page: Page): Promise<void> {
+  await answer(page).getByText('Enregistré', { exact: true }).waitFor();
+  await answer(page).locator('.answer-bar').getByText('…', { exact: true }).waitFor({ state: 'detached' });
+}
 
 /** A browser of its own, on a profile that outlives it. */
 async function launch(): Promise<{ readonly process: ChildProcess; readonly browser: Browser; page: Page }> {
