@@ -35,7 +35,7 @@ describe('the log', () => {
     await expectText(page, 'bonjour de la une');
     await expectText(page, 'bonjour de la deux');
     expect(new URL(page.url()).hash).toBe('');
-    expect(await page.content()).not.toMatch(/ada|grace|alan|joan/);
+    expect(await page.locator('body').innerText()).not.toMatch(/\b(?:ada|grace|alan|joan)\b/);
 
     await teacher.say({ type: 'lead', order: { do: 'stage', room: undefined, stage: 'fernet' } });
     await page.getByText('étape Fernet').first().waitFor();
@@ -44,7 +44,7 @@ describe('the log', () => {
     await teacher.say({ type: 'lead', order: { do: 'freeze', room: undefined, frozen: false } });
     await page.getByText('la salle reprend').first().waitFor();
 
-    await page.getByLabel('Salle', { exact: true }).selectOption({ label: 'Salle 2' });
+    await page.getByRole('combobox', { name: 'Salle', exact: true }).selectOption({ label: 'Salle 2' });
     await expect.poll(async () => (await texts(page)).join('\n')).not.toContain('de la une');
     await expectText(page, 'bonjour de la deux');
 
@@ -98,6 +98,7 @@ test('shows how to come in, and a vote once it is counted', async () => {
   expect(await page.locator('.vote-bars > li').count()).toBe(4);
   await page.getByRole('button', { name: 'Revenir au journal' }).click();
   await page.getByRole('button', { name: 'Résultat du vote' }).waitFor();
+  await teacher.say({ type: 'lead', order: { do: 'dismiss-vote' } }); // or it would cover the wall of whoever opens it next
   expectCalm();
 }, 120_000);
 

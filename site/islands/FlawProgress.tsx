@@ -13,9 +13,9 @@ export function FlawProgress({ cards, t }: Props) {
   const isKept = useKeptFlaws(cards);
   const count = (end: 'found' | 'told') => cards.filter(({ verdict }) => verdict.value === end).length;
   const [found, told] = [count('found'), count('told')];
-  const again = () => {
+  const again = async () => {
+    await forgetFlaws(Object.values(questionOf)); // first, or a page that is left at once would find them again
     for (const card of cards) card.reset();
-    void forgetFlaws(Object.values(questionOf));
   };
   return (
     <p class="flaw-progress">
