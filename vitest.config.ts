@@ -41,7 +41,7 @@ export default defineConfig({
           name: 'commands',
           include: ['server/main.test.ts'],
           sequence: { groupOrder: 2 },
-          testTimeout: 60_000,
+          testTimeout: 240_000, // it waits for builds
         },
       },
       {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { places } from '../i18n/addresses.ts';
+import { classPlaces, places } from '../i18n/addresses.ts';
 import { langs } from '../i18n/langs.ts';
 import { expectReady, openPage, startServer } from './workbook.ts';
 
@@ -55,7 +55,7 @@ describe('in the files, for any host', () => {
       .filter((file) => file.endsWith('.html'))
       .filter((file) => file !== 'cage/naive-client.html'); // which has one of its own: see cage.test.ts
     // In two languages: sixteen questions, and the pages around them; and the one for what is not there.
-    expect(pages.length).toBe(langs.length * (16 + places.length) + 1);
+    expect(pages.length).toBe(langs.length * (16 + places.length + classPlaces.length) + 1);
     for (const page of pages) {
       const html = readFileSync(join(server.dist, page), 'utf8');
       const metas = Array.from(
