@@ -41,5 +41,5 @@ test('a room is let go of, though the clock went back by an hour', () => {
   relay.disconnect(register('gauche').connection, false);
   turn(-HOUR);
   advance(30_000);
-  expect(relay.rooms).toBe(0);
+  expect(relay.rooms.size).toBe(0);
 });

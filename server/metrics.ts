@@ -44,7 +44,7 @@ export function createMetrics(relay: Relay, connections: () => number): Metrics 
     });
 
   gauge('tp_chat_connections', 'Sockets that are open.', connections);
-  gauge('tp_chat_rooms', 'Rooms.', () => relay.rooms);
+  gauge('tp_chat_rooms', 'Rooms.', () => relay.rooms.size);
   total('tp_chat_joins_total', 'Peers, observers and operators that came into a room.', () => tally.joins);
   total('tp_chat_messages_total', 'Messages that came in.', () => tally.messages);
   total('tp_chat_deliveries_total', 'Messages that went out, once for each peer.', () => tally.deliveries);

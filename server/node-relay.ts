@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Desk } from './desk.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { Relay, type World } from './relay.ts';
+import { Relay } from './relay.ts';
+import type { World } from './world.ts';
 
 export const nodeWorld: World = {
   now: Date.now,

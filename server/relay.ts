@@ -1,11 +1,9 @@
 // Envelopes in, deliveries out: the relay carries what it cannot open. The very same code runs inside a page.
 import { equal, toHex, utf8 } from '#lab/bytes.ts';
-import { Budget } from './budget.ts';
 import { Connection } from './connection.ts';
 import type { Desk } from './desk.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Act } from './mallory/act.ts';
-import { corrupt } from './mallory/hands.ts';
 import { checkName } from './name.ts';
 import {
   CLOSE,
@@ -21,22 +19,11 @@ import {
   type SendMessage,
 } from './protocol.ts';
 import { RelayError } from './refusal.ts';
-import { type FrozenRoom, type Member, type Operator, type Port, Room } from './room.ts';
+import type { FrozenRoom, Member, Port, Room } from './room.ts';
+import { Rooms } from './rooms.ts';
 import { Tally } from './tally.ts';
+import type { World } from './world.ts';
 
-/** What the relay needs of the world around it. */
-export interface World {
-  /** milliseconds from 1970 UTC */
-  now(): number;
-  /** so many fresh random bytes, fit for secrets */
-  random(length: number): Uint8Array;
-  /** runs something once, after so many milliseconds */
-  later(milliseconds: number, run: () => void): void;
-  /** whether logs are written at all; where absent, they are */
-  logs?(): boolean;
-}
-
-const LOG_BATCH_MS = 33;
 const REGISTER_WITHIN_MS = 10_000;
 const NAME_RESERVED_MS = 30_000;
 const RESUME_BYTES = 16;
@@ -46,10 +33,9 @@ export type FrozenRelay = readonly FrozenRoom[];
 
 export class Relay {
   readonly tally = new Tally();
+  readonly rooms: Rooms;
   readonly #world: World;
   readonly #limits: Limits;
-  readonly #rooms = new Map<string, Room>();
-  readonly #budget: Budget;
   /** members of a restored room that have not come back yet */
   readonly #frozen = new Set<Member>();
   /** undefined where any room opens to anybody */
@@ -59,7 +45,7 @@ export class Relay {
   constructor(world: World, limits: Limits = DEFAULT_LIMITS, openDesk?: (relay: Relay) => Desk) {
     this.#world = world;
     this.#limits = limits;
-    this.#budget = new Budget(limits.memory);
+    this.rooms = new Rooms(world, limits, this.tally);
     this.#desk = openDesk?.(this);
   }
 
@@ -116,30 +102,22 @@ export class Relay {
       const until = goodbye ? now : now + NAME_RESERVED_MS;
       room.leave(member, until, now);
       if (goodbye) room.members.delete(member.user);
-      else this.#world.later(NAME_RESERVED_MS, () => this.#expire(room, member, until));
+      else this.#world.later(NAME_RESERVED_MS, () => this.rooms.expire(room, member, until));
     }
-    if (operator?.port === connection) this.vacate(room, operator, goodbye ? now : now + NAME_RESERVED_MS);
-    this.forget(room);
-  }
-
-  /** How many rooms there are. */
-  get rooms(): number {
-    return this.#rooms.size;
-  }
-
-  room(name: string): Room | undefined {
-    return this.#rooms.get(name);
+    if (operator?.port === connection)
+      this.rooms.vacate(room, operator, goodbye ? now : now + NAME_RESERVED_MS);
+    this.rooms.forget(room);
   }
 
   /** The state of all rooms. What comes afterwards is not in it. */
   freeze(): FrozenRelay {
-    return Array.from(this.#rooms.values(), (room) => room.freeze());
+    return this.rooms.freeze();
   }
 
   /** Restores rooms. Their members come back with their secrets, and the log does not see that they were away. */
   thaw(frozen: FrozenRelay): void {
     for (const frozenRoom of frozen) {
-      const room = this.open(frozenRoom.name, frozenRoom.mallory !== undefined);
+      const room = this.rooms.open(frozenRoom.name, frozenRoom.mallory !== undefined);
       room.thaw(frozenRoom);
       for (const member of room.members.values()) this.#frozen.add(member);
     }
@@ -176,6 +154,7 @@ export class Relay {
   #act({ seat }: Connection, act: Act): void {
     if (!seat) throw new RelayError('NOT_REGISTERED');
     if (!seat.operator || !seat.room.mallory) throw new RelayError('FORBIDDEN');
+    if (this.#desk?.isFrozen(seat.room.name)) throw new RelayError('FROZEN');
     seat.room.mallory.act(act);
   }
 
@@ -183,12 +162,12 @@ export class Relay {
     const { user, resume } = envelope;
     checkName(user);
     const isOwner = this.#desk?.admit(connection, envelope) === 'owner';
-    const known = this.#rooms.get(envelope.room)?.members.get(user);
+    const known = this.rooms.get(envelope.room)?.members.get(user);
     const proven = resume !== undefined && known !== undefined && sameText(known.resume, resume);
     const returns = known !== undefined && (isOwner || proven);
     if (known && !returns && (known.port || this.#world.now() < known.reservedUntil))
       throw new RelayError('NAME_TAKEN');
-    const room = this.#roomFor(envelope.room, known ? 0 : 1, envelope.mallory);
+    const room = this.rooms.enter(envelope.room, known ? 0 : 1, envelope.mallory);
     // What was written before belongs to those who were there; a restored member was.
     if (!known || !this.#frozen.has(known)) room.flushLog();
     if (envelope.log) room.listeners.add(connection);
@@ -229,7 +208,7 @@ export class Relay {
 
   #observe(connection: Connection, envelope: Observe): void {
     this.#desk?.admit(connection, envelope);
-    const room = this.#roomFor(envelope.room, 1, false);
+    const room = this.rooms.enter(envelope.room, 1, false);
     room.flushLog();
     room.listeners.add(connection);
     room.observers.add(connection);
@@ -242,7 +221,7 @@ export class Relay {
     const { room: name, resume } = envelope;
     const isOwner = this.#desk?.admit(connection, envelope) === 'owner';
     const now = this.#world.now();
-    const room = this.#roomFor(name, 1, true);
+    const room = this.rooms.enter(name, 1, true);
     if (!room.mallory) throw new RelayError('FORBIDDEN');
     const known = room.operator;
     const returns = known !== undefined && resume !== undefined && sameText(known.resume, resume);
@@ -257,63 +236,6 @@ export class Relay {
     connection.seat = { room, member: undefined, operator: room.operator };
     connection.send(frameOf({ type: 'registered', room: name, users: room.users(), resume: secret }));
     room.mallory.brief();
-  }
-
-  /** Keeps an operator's seat until then; when nobody has come back to it, the relay of the room is honest again. */
-  vacate(room: Room, operator: Operator, until: number): void {
-    operator.port = undefined;
-    operator.reservedUntil = until;
-    const release = () => {
-      if (room.operator !== operator || operator.port) return;
-      room.operator = undefined;
-      room.mallory?.release();
-      this.forget(room);
-    };
-    const wait = until - this.#world.now();
-    if (wait > 0) this.#world.later(wait, release);
-    else release();
-  }
-
-  /** The room of this name, new or old, if it takes so many more. @param mallory - whether a new one may have an operator */
-  #roomFor(name: string, newcomers: number, mallory: boolean): Room {
-    const room = this.#rooms.get(name);
-    if (!room) {
-      if (this.#rooms.size >= this.#limits.rooms) throw new RelayError('TOO_MANY_ROOMS');
-      return this.open(name, mallory);
-    }
-    if (room.size() + newcomers > this.#limits.members) room.dropExpired(this.#world.now());
-    if (room.size() + newcomers > this.#limits.members) throw new RelayError('ROOM_FULL');
-    return room;
-  }
-
-  open(name: string, mallory: boolean): Room {
-    const world = this.#world;
-    const room = new Room(
-      name,
-      this.#budget,
-      this.tally,
-      (pending) => world.later(LOG_BATCH_MS, () => pending.flushLog()),
-      () => world.logs?.() ?? true,
-    );
-    if (mallory) corrupt(room, world, this.#budget);
-    this.#rooms.set(name, room);
-    return room;
-  }
-
-  /**
-   * A name has been kept for long enough, whatever the clock says: it may have gone back meanwhile.
-   * @param until - tells this absence from a later one, which has a timer of its own
-   */
-  #expire(room: Room, member: Member, until: number): void {
-    if (member.reservedUntil === until) member.reservedUntil = 0;
-    this.forget(room);
-  }
-
-  /** Lets go of a room in which nobody is left. */
-  forget(room: Room): void {
-    if (this.#rooms.get(room.name) !== room || !room.isOver(this.#world.now())) return;
-    this.#rooms.delete(room.name);
-    room.close();
   }
 
   /** @throws RelayError `TOO_FAST`; whoever does not heed it is shown the door */

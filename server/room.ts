@@ -1,5 +1,6 @@
 // One chat: who is in it, what was said, and the log that tells of it.
 import type { Budget } from './budget.ts';
+import { type FrozenHistory, History, isFor, type Message, type Missed } from './history.ts';
 import { entry } from './log.ts';
 import type { Handout } from './mallory/act.ts';
 import type { FrozenMallory, Mallory } from './mallory/mallory.ts';
@@ -38,42 +39,19 @@ export interface Operator {
   reservedUntil: number;
 }
 
-interface Message {
-  readonly seq: number;
-  /** its author, who does not get it */
-  readonly user: string;
-  /** the only peers that it is for; absent: all but its author */
-  readonly to?: readonly string[];
-  /** the delivery, as it went over the wire */
-  readonly frame: string;
-}
-
-/** What a peer that comes back is told: nothing lost before `messages`, or a gap. */
-export interface Missed {
-  readonly gap: boolean;
-  readonly messages: readonly Message[];
-}
-
 /** A room at rest, as JSON may keep it. */
-export interface FrozenRoom {
+export interface FrozenRoom extends FrozenHistory {
   readonly name: string;
   readonly messages: number;
   readonly lines: number;
   readonly registrations: number;
   readonly members: readonly { user: string; resume: string; number: number }[];
-  readonly history: readonly Message[];
-  /** the number of the last message that is not in the history any more */
-  readonly forgotten: number;
   /** lines that nobody has been told yet */
   readonly pending: readonly LogLine[];
   /** absent in an honest room */
   readonly mallory?: FrozenMallory;
   readonly operator?: { resume: string };
 }
-
-// What is kept for peers that come back: so many messages, and so many characters of their frames.
-const HISTORY_MESSAGES = 256;
-const HISTORY_CHARACTERS = 512 * 1024;
 
 export class Room {
   readonly name: string;
@@ -89,16 +67,14 @@ export class Room {
   kept = false;
   /** gets the log too, and is no listener */
   onLog: ((lines: readonly LogLine[]) => void) | undefined;
-  readonly #budget: Budget;
+  /** for peers that come back */
+  readonly #history: History;
   readonly #tally: Tally;
   readonly #onPending: (room: Room) => void;
   readonly #logs: () => boolean;
   #messages = 0;
   #lines = 0;
   #registrations = 0;
-  #history: Message[] = [];
-  #historyCharacters = 0;
-  #forgotten = 0;
   #pending: LogLine[] = [];
 
   /**
@@ -115,7 +91,7 @@ export class Room {
     logs: () => boolean,
   ) {
     this.name = name;
-    this.#budget = budget;
+    this.#history = new History(budget);
     this.#tally = tally;
     this.#onPending = onPending;
     this.#logs = logs;
@@ -182,10 +158,7 @@ export class Room {
 
   /** What was said by others after the message number `since`. */
   missed(user: string, since: number): Missed {
-    return {
-      gap: since < this.#forgotten || since > this.#messages,
-      messages: this.#history.filter((message) => message.seq > since && isFor(message, user)),
-    };
+    return this.#history.missed(user, since, this.#messages);
   }
 
   /** Delivers what a peer missed, and tells the log. */
@@ -230,9 +203,7 @@ export class Room {
 
   /** Gives back what the room took to remember: it is over. */
   close(): void {
-    this.#budget.give(this.#historyCharacters);
-    this.#history = [];
-    this.#historyCharacters = 0;
+    this.#history.close();
     this.mallory?.close();
   }
 
@@ -243,8 +214,7 @@ export class Room {
       lines: this.#lines,
       registrations: this.#registrations,
       members: Array.from(this.members.values(), ({ user, resume, number }) => ({ user, resume, number })),
-      history: this.#history,
-      forgotten: this.#forgotten,
+      ...this.#history.freeze(),
       pending: this.#pending,
       ...(this.mallory ? { mallory: this.mallory.freeze() } : {}),
       ...(this.operator ? { operator: { resume: this.operator.resume } } : {}),
@@ -256,8 +226,7 @@ export class Room {
     this.#messages = frozen.messages;
     this.#lines = frozen.lines;
     this.#registrations = frozen.registrations;
-    this.#forgotten = frozen.forgotten;
-    for (const message of frozen.history) this.#keep(message);
+    this.#history.thaw(frozen);
     if (frozen.mallory) this.mallory?.thaw(frozen.mallory);
     if (frozen.operator)
       this.operator = { ...frozen.operator, port: undefined, reservedUntil: Number.POSITIVE_INFINITY };
@@ -271,36 +240,9 @@ export class Room {
     if (this.#pending.length > 0) this.#onPending(this);
   }
 
-  /** Keeps a message for peers that come back, as far as room and relay have place for it. */
-  #keep(message: Message): void {
-    const characters = message.frame.length;
-    while (
-      this.#history.length >= HISTORY_MESSAGES ||
-      (this.#history.length > 0 && this.#historyCharacters + characters > HISTORY_CHARACTERS)
-    )
-      this.#forgetOldest();
-    while (!this.#budget.take(characters)) {
-      if (this.#history.length === 0) {
-        this.#forgotten = message.seq;
-        return;
-      }
-      this.#forgetOldest();
-    }
-    this.#history.push(message);
-    this.#historyCharacters += characters;
-  }
-
-  #forgetOldest(): void {
-    const oldest = this.#history.shift();
-    if (!oldest) return;
-    this.#budget.give(oldest.frame.length);
-    this.#historyCharacters -= oldest.frame.length;
-    this.#forgotten = oldest.seq;
-  }
-
   /** @returns the names of those who got it */
   #deliver(message: Message, now: number): string[] {
-    this.#keep(message);
+    this.#history.keep(message);
     const reached: string[] = [];
     for (const { user, port } of this.members.values()) {
       if (!port || !isFor(message, user)) continue;
@@ -327,5 +269,3 @@ export class Room {
     if (this.#pending.length === 1) this.#onPending(this);
   }
 }
-
-const isFor = ({ user, to }: Message, reader: string) => (to ? to.includes(reader) : user !== reader);

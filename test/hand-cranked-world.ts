@@ -1,5 +1,5 @@
 // A world for a relay whose clock moves only when the test says so.
-import type { World } from '#server/relay.ts';
+import type { World } from '#server/world.ts';
 import { seededRandom } from './random.ts';
 
 export interface HandCrankedWorld extends World {

@@ -42,6 +42,11 @@ export class Ballot {
     round.votes.set(seat, option);
   }
 
+  /** Takes back what somebody has voted. */
+  forget(seat: string): void {
+    for (const { votes } of this.#rounds) votes.delete(seat);
+  }
+
   /** Shows what was voted, and closes the round. */
   tally(): void {
     const round = this.#rounds.at(-1);

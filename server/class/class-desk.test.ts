@@ -186,6 +186,23 @@ describe('rooms', () => {
   });
 });
 
+test('a frozen room hears no operator either', () => {
+  const school = startClass();
+  const a = school.student('Ada');
+  const b = school.student('Blaise');
+  const room = a.client.last('class')?.room.room;
+  const droite = enter(school, b);
+  const chair = school.connect();
+  chair.say({ type: 'register', operate: true, room, pass: a.pass });
+  const invention = { type: 'act', do: 'deliver', user: 'gauche', message: 'inventé', to: ['droite'] };
+  chair.say(invention);
+  expect(droite.take('recv')).toHaveLength(1);
+  school.order({ do: 'freeze', room, frozen: true });
+  chair.say(invention);
+  expect(code(chair)).toBe('FROZEN');
+  expect(droite.take('recv')).toEqual([]);
+});
+
 describe('rights', () => {
   const ORDERS: readonly Order[] = [
     { do: 'stage', room: undefined, stage: 'fernet' },
@@ -389,3 +406,49 @@ test('whoever is erased is sent away, and the pseudonym is free', () => {
   expect(code(a.client)).toBe('FORBIDDEN');
   expect(school.student('Ada').seat).not.toBe(a.seat);
 });
+
+test('with whoever is erased goes what was voted', () => {
+  const school = startClass();
+  const a = school.student('Ada');
+  const b = school.student('Blaise');
+  school.order({ do: 'ask', question: 7, options: 2 });
+  for (const { client } of [a, b]) client.say({ type: 'vote', option: 1 });
+  school.desk.erased(a.seat);
+  school.advance(300);
+  expect(JSON.stringify(school.kept.lesson)).not.toContain(a.seat);
+  school.order({ do: 'tally' });
+  expect(b.client.last('class')?.class.vote?.rounds[0]?.tally).toEqual([0, 1]);
+});
+
+test('what is erased of a lesson that is over is not written again; one that goes on is', () => {
+  const over = startClass();
+  over.student('Ada');
+  over.order({ do: 'end' });
+  over.kept.lesson = undefined; // as the store has erased it
+  over.desk.erased(undefined);
+  over.advance(10_000);
+  over.desk.close();
+  expect(over.kept.lesson).toBeUndefined();
+
+  const going = startClass();
+  going.student('Ada');
+  going.kept.lesson = undefined;
+  going.desk.erased(undefined);
+  going.advance(300);
+  expect(JSON.stringify(going.kept)).toContain(going.lesson.joinCode);
+});
+
+test('a class that somebody fills with names still takes students in, and those who were there keep their seats', () => {
+  const school = startClass();
+  const early = school.student('Ada');
+  early.client.leave(false);
+  for (let i = 0; !school.lesson.roster.isFull(); i++) {
+    const client = school.connect();
+    client.say({ type: 'join', code: school.lesson.joinCode, pseudonym: `nom ${i} ${'abcdefghij'[i % 10]}` });
+    school.advance(30);
+    client.leave(false);
+  }
+  const late = school.student('Blaise');
+  expect(school.lesson.roster.seats.has(late.seat)).toBe(true);
+  expect(school.lesson.seatOf(early.pass)?.pseudonym).toBe('Ada');
+}, 60_000);

@@ -1,80 +1,62 @@
-// The desk of a class: takes the words of students, teachers and projectors, does what they may, and tells who must know.
+// The desk of a class: takes the words of students, teachers and projectors, and does what they may.
 import type { Connection } from '../connection.ts';
 import type { Desk } from '../desk.ts';
-import { CLOSE, type LogLine, type Observe, type Operate, type Register } from '../protocol.ts';
+import { CLOSE, type Observe, type Operate, type Register } from '../protocol.ts';
 import { RelayError } from '../refusal.ts';
 import type { Relay } from '../relay.ts';
 import type { Values } from '../values.ts';
 import { Attendance } from './attendance.ts';
+import { Audience, type AudienceWorld, tell } from './audience.ts';
 import { Buckets } from './buckets.ts';
 import { ClassError } from './class-error.ts';
-import { Journals } from './journals.ts';
-import { type Keeper, Keeping } from './keeping.ts';
+import { Keeping, type KeepingWorld } from './keeping.ts';
 import type { Change, Lesson } from './lesson.ts';
 import { RelayRooms } from './relay-rooms.ts';
 import { RoomKeys } from './room-keys.ts';
-import type { ClassRoom, ClassSeat } from './roster.ts';
+import type { ClassSeat } from './roster.ts';
 import {
   type ClassDelivery,
   type ClassEnvelope,
   type Join,
   type Mark,
   type Order,
-  type RoomLines,
-  type RoomView,
   readClassEnvelope,
 } from './wire.ts';
 
 /** What the desk needs of the world around it, and of those who started it. */
-export interface DeskWorld {
+export interface DeskWorld extends AudienceWorld, KeepingWorld {
   /** milliseconds from 1970 UTC */
   now(): number;
-  /** runs something once, after so many milliseconds */
-  later(milliseconds: number, run: () => void): void;
-  readonly keeper: Keeper;
-  /** opens the sealed answers; undefined where they are not sealed */
-  readonly passphrase: string | undefined;
-  /** the workbook's address as others reach it, once the server listens */
-  home(): string | undefined;
   /** new seats that one address may take in a minute; 0 for any number */
   readonly newcomersPerMinute: number;
-  /** told of a change that could not be kept */
-  failed(error: unknown): void;
 }
 
 const WRONG_SECRETS_A_MINUTE = 5;
 /** a class sits behind one address, and types */
 const WRONG_CODES_A_MINUTE = 60;
-const OVERVIEW_MS = 250;
 
 const aMinute = (times: number) => new Buckets(times, times / 60);
-
-type Role =
-  | { readonly kind: 'student'; readonly seat: ClassSeat }
-  | { readonly kind: 'teacher' }
-  | { readonly kind: 'projector' };
 
 export class ClassDesk implements Desk {
   readonly lesson: Lesson;
   readonly attendance = new Attendance();
   readonly #keys: RoomKeys;
+  readonly #audience: Audience;
   readonly #world: DeskWorld;
   readonly #keeping: Keeping;
-  readonly #journals = new Journals();
-  readonly #roles = new Map<Connection, Role>();
   readonly #wrongSecrets = aMinute(WRONG_SECRETS_A_MINUTE);
   readonly #wrongCodes = aMinute(WRONG_CODES_A_MINUTE);
   readonly #newcomers: Buckets | undefined;
-  #viewsDue = false;
 
   constructor(lesson: Lesson, relay: Relay, world: DeskWorld) {
     this.lesson = lesson;
-    this.#keys = new RoomKeys(lesson, new RelayRooms(relay, world.now), (room, lines) =>
-      this.#project(room, lines),
-    );
     this.#world = world;
     this.#newcomers = world.newcomersPerMinute === 0 ? undefined : aMinute(world.newcomersPerMinute);
     this.#keeping = new Keeping(lesson, world);
+    this.#keys = new RoomKeys(lesson, new RelayRooms(relay.rooms, world.now), (room, lines) =>
+      this.#audience.project(room, lines),
+    );
+    this.#audience = new Audience(lesson, this.attendance, this.#keys, world, () => this.#keeping.kept);
     this.#keys.settle();
     this.#keeping.flush();
   }
@@ -95,17 +77,16 @@ export class ClassDesk implements Desk {
   }
 
   leave(connection: Connection): void {
-    const role = this.#roles.get(connection);
-    this.#roles.delete(connection);
+    const role = this.#audience.remove(connection);
     if (role?.kind !== 'student') return;
     this.attendance.leave(role.seat, connection);
-    this.#tellRoom(role.seat.room);
-    this.#tellViews();
+    this.#audience.tellRoom(role.seat.room);
+    this.#audience.tellViews();
   }
 
   admit(connection: Connection, envelope: Register | Observe | Operate): 'owner' | 'guest' {
     const admission = this.#keys.admit(connection, envelope);
-    this.#tellViews();
+    this.#audience.tellViews();
     return admission;
   }
 
@@ -117,27 +98,31 @@ export class ClassDesk implements Desk {
     const seats = this.lesson.roster.rooms.get(room)?.seats.values() ?? [];
     for (const { id, chair } of seats)
       if (chair === user) this.attendance.activity(id).activeAt = this.#world.now();
-    this.#tellViews();
+    this.#audience.tellViews();
   }
 
   /** A student has handed in. */
   handedIn(seat: string, at: number): void {
     this.attendance.handedIn.set(seat, at);
-    this.#tellViews();
+    this.#audience.tellViews();
   }
 
-  /** Sends a student away for good, whose data have been erased; all of them, where no seat is named. */
+  /**
+   * Sends a student away for good, whose data have been erased; all of them, where no seat is named. What is erased of a lesson
+   * that is over is not written again.
+   */
   erased(id: string | undefined): void {
-    const { roster } = this.lesson;
+    const { roster, ended } = this.lesson;
     const gone =
       id === undefined ? [...roster.seats.values()] : [roster.seats.get(id)].filter((seat) => !!seat);
     for (const seat of gone) {
-      roster.remove(seat);
+      this.lesson.forget(seat);
       for (const connection of this.attendance.forget(seat.id)) {
-        this.#roles.delete(connection);
+        this.#audience.remove(connection);
         tell(connection, refusalOf(new ClassError('NO_SUCH_SEAT')));
       }
     }
+    if (id === undefined && ended) this.#keeping.stop();
     this.#changed({ rooms: gone.map(({ room }) => room), moved: [] });
   }
 
@@ -147,11 +132,10 @@ export class ClassDesk implements Desk {
   }
 
   #handle(connection: Connection, envelope: ClassEnvelope): void {
+    const { isTeacher, isProjector } = this.lesson;
     if (envelope.type === 'join') this.#join(connection, envelope);
-    else if (envelope.type === 'teach')
-      this.#enter(connection, 'teacher', envelope.secret, this.lesson.isTeacher);
-    else if (envelope.type === 'project')
-      this.#enter(connection, 'projector', envelope.secret, this.lesson.isProjector);
+    else if (envelope.type === 'teach') this.#enter(connection, 'teacher', envelope.secret, isTeacher);
+    else if (envelope.type === 'project') this.#enter(connection, 'projector', envelope.secret, isProjector);
     else if (envelope.type === 'lead') this.#lead(connection, envelope.order);
     else this.#hear(connection, envelope);
   }
@@ -169,32 +153,39 @@ export class ClassDesk implements Desk {
     if (this.lesson.roster.isFull()) this.#dropAbsent();
     const { seat, pass, change } = this.lesson.join(join.pseudonym, this.attendance.isPresent);
     // Whoever is gone before hearing of the seat could never prove it.
-    this.#welcome(connection, seat, pass, change, () => this.#drop(seat.id));
+    this.#welcome(connection, seat, pass, change, () => this.#drop(seat));
   }
 
   /** Takes a student in, who is told once the seat is kept: then no restart forgets it. */
   #welcome(connection: Connection, seat: ClassSeat, pass: string, change: Change, onGone: () => void): void {
     connection.atDesk = true;
-    this.#roles.set(connection, { kind: 'student', seat });
+    this.#audience.add(connection, { kind: 'student', seat });
     this.#changed(change, [seat], () => {
-      if (!this.#roles.has(connection)) return onGone();
+      if (!this.#audience.roleOf(connection)) return onGone();
+      if (this.lesson.roster.seats.get(seat.id) !== seat) {
+        this.#audience.remove(connection);
+        tell(connection, refusalOf(new ClassError('NO_SUCH_SEAT'))); // erased meanwhile
+        return;
+      }
       this.attendance.arrive(seat, connection, this.#world.now());
       tell(connection, { type: 'seated', seat: seat.id, pseudonym: seat.pseudonym, pass });
-      this.#tellRoom(seat.room);
-      this.#tellViews();
+      this.#audience.tellRoom(seat.room);
+      this.#audience.tellViews();
     });
   }
 
-  /** Gives the seat away of whoever is away longest and has handed in nothing. */
+  /**
+   * Gives the seat away of whoever came last of those who are away and have handed in nothing: in a class that somebody fills with
+   * names, these are the names.
+   */
   #dropAbsent(): void {
-    const absent = [...this.lesson.roster.seats.values()]
-      .filter((seat) => !this.attendance.isPresent(seat) && !this.attendance.handedIn.has(seat.id))
-      .map(({ id }) => ({ id, activeAt: this.attendance.activity(id).activeAt }));
-    const longest = absent.sort((a, b) => a.activeAt - b.activeAt)[0];
-    if (longest) this.#drop(longest.id);
+    const absent = [...this.lesson.roster.seats.values()].findLast(
+      (seat) => !this.attendance.isPresent(seat) && !this.attendance.handedIn.has(seat.id),
+    );
+    if (absent) this.#drop(absent);
   }
 
-  #drop(id: string): void {
+  #drop({ id }: ClassSeat): void {
     try {
       this.#world.keeper.eraseSeat(id);
     } catch (error) {
@@ -212,12 +203,7 @@ export class ClassDesk implements Desk {
     if (connection.atDesk) throw new RelayError('ALREADY_REGISTERED');
     this.#guess(this.#wrongSecrets, connection, () => isRight(secret) || undefined);
     connection.atDesk = true;
-    this.#roles.set(connection, { kind });
-    if (kind === 'teacher') tell(connection, this.#overview());
-    else {
-      tell(connection, this.#projection());
-      tell(connection, { type: 'room_log', logs: this.#journals.logs() });
-    }
+    this.#audience.add(connection, { kind });
   }
 
   /**
@@ -235,7 +221,7 @@ export class ClassDesk implements Desk {
     connection: Connection,
     envelope: Extract<ClassEnvelope, { type: 'status' | 'help' | 'vote' }>,
   ): void {
-    const role = this.#roles.get(connection);
+    const role = this.#audience.roleOf(connection);
     if (role?.kind !== 'student') throw new ClassError('FORBIDDEN');
     const { seat } = role;
     const activity = this.attendance.activity(seat.id);
@@ -244,20 +230,17 @@ export class ClassDesk implements Desk {
     else {
       this.lesson.vote(seat, envelope.option);
       this.#keeping.changed();
-      for (const page of this.attendance.connections(seat.id)) this.#tellStudent(page, seat);
+      this.#audience.tellStudent(seat);
     }
     activity.activeAt = this.#world.now();
-    this.#tellViews();
+    this.#audience.tellViews();
   }
 
   #lead(connection: Connection, order: Order): void {
-    if (this.#roles.get(connection)?.kind !== 'teacher') throw new ClassError('FORBIDDEN');
+    if (this.#audience.roleOf(connection)?.kind !== 'teacher') throw new ClassError('FORBIDDEN');
     const change = this.lesson.obey(order);
     const what = markOf(order);
-    const at = this.#world.now();
-    if (what)
-      for (const room of change.rooms ?? [])
-        this.#journals.mark({ room: room.number, after: this.#keys.linesOf(room), at, what });
+    if (what) this.#audience.mark(change.rooms ?? [], what, this.#world.now());
     this.#changed(change);
     tell(connection, { type: 'done', what: order.do });
   }
@@ -266,83 +249,9 @@ export class ClassDesk implements Desk {
   #changed({ rooms, moved }: Change, seats: readonly ClassSeat[] = [], after?: () => void): void {
     this.#keys.settle();
     this.#keeping.changed([...moved, ...seats], after);
-    for (const room of rooms ?? this.lesson.roster.rooms.values()) this.#tellRoom(room);
-    this.#tellViews();
+    for (const room of rooms ?? this.lesson.roster.rooms.values()) this.#audience.tellRoom(room);
+    this.#audience.tellViews();
   }
-
-  #project(room: number, lines: readonly LogLine[]): void {
-    this.#journals.add(room, lines);
-    const logs: readonly RoomLines[] = [{ room, lines }];
-    this.#tellAll('projector', { type: 'room_log', logs });
-  }
-
-  #tellRoom({ seats }: ClassRoom): void {
-    for (const seat of seats.values())
-      for (const connection of this.attendance.connections(seat.id)) this.#tellStudent(connection, seat);
-  }
-
-  #tellStudent(connection: Connection, seat: ClassSeat): void {
-    const room = this.lesson.roomState(seat, this.attendance.isPresent);
-    tell(connection, { type: 'class', class: this.lesson.state(seat), room });
-  }
-
-  /** Tells teachers and projectors, a few times a second at most. */
-  #tellViews(): void {
-    if (this.#viewsDue) return;
-    this.#viewsDue = true;
-    this.#world.later(OVERVIEW_MS, () => {
-      this.#viewsDue = false;
-      this.#tellAll('teacher', this.#overview());
-      this.#tellAll('projector', this.#projection());
-    });
-  }
-
-  #tellAll(kind: Role['kind'], delivery: ClassDelivery): void {
-    const frame = JSON.stringify(delivery);
-    for (const [connection, role] of this.#roles) if (role.kind === kind) connection.send(frame);
-  }
-
-  #overview(): ClassDelivery {
-    const { joinCode, projectorSecret, roster } = this.lesson;
-    return {
-      type: 'overview',
-      class: this.lesson.state(),
-      rooms: Array.from(roster.rooms.values(), (room) => this.#viewOf(room)),
-      joinCode,
-      projector: projectorSecret,
-      home: this.#world.home(),
-      passphrase: this.#world.passphrase,
-      kept: this.#keeping.kept,
-    };
-  }
-
-  #viewOf(room: ClassRoom): RoomView {
-    const { code, number, stage, frozen, maliceAllowed, seats } = room;
-    return {
-      room: code,
-      number,
-      stage,
-      frozen,
-      maliceAllowed,
-      ...this.#keys.traffic(room),
-      seats: Array.from(seats.values(), (seat) => this.attendance.view(seat)),
-    };
-  }
-
-  #projection(): ClassDelivery {
-    const rooms = Array.from(this.lesson.roster.rooms.values(), ({ number }) => number);
-    return {
-      type: 'projection',
-      class: this.lesson.state(),
-      rooms,
-      marks: this.#journals.marks,
-      home: this.#world.home(),
-    };
-  }
-}
-
-function tell(connection: Connection, delivery: ClassDelivery): void {
-  connection.send(JSON.stringify(delivery));
 }
 
 function refusalOf({ code, message }: ClassError): ClassDelivery {

@@ -29,6 +29,7 @@ export class Keeping {
   readonly #changed = new Set<ClassSeat>();
   #after: (() => void)[] = [];
   #waits = false;
+  #isOver = false;
 
   constructor(lesson: Lesson, world: KeepingWorld) {
     this.#lesson = lesson;
@@ -44,9 +45,19 @@ export class Keeping {
     this.#world.later(TOGETHER_MS, () => this.flush());
   }
 
+  /** Saves nothing any more: all of it has been erased, and shall stay so. */
+  stop(): void {
+    this.#isOver = true;
+  }
+
   /** Saves what has changed. What cannot be saved now is tried again. */
   flush(): void {
     this.#waits = false;
+    if (!this.#isOver) this.#save();
+    for (const run of this.#after.splice(0)) run();
+  }
+
+  #save(): void {
     const { roster } = this.#lesson;
     try {
       this.#world.keeper.saveLesson(this.#lesson.freeze(), this.#lesson.ended);
@@ -59,6 +70,5 @@ export class Keeping {
       this.#world.failed(error);
       this.#world.later(AGAIN_MS, () => this.changed());
     }
-    for (const run of this.#after.splice(0)) run();
   }
 }

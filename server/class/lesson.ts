@@ -143,6 +143,12 @@ export class Lesson {
   isTeacher = (secret: string): boolean => this.#matches(secret, this.teacherSecret);
   isProjector = (secret: string): boolean => this.#matches(secret, this.projectorSecret);
 
+  /** Forgets somebody, and what was voted there. */
+  forget(seat: ClassSeat): void {
+    this.roster.remove(seat);
+    this.#ballot?.forget(seat.id);
+  }
+
   /** @throws ClassError `NO_VOTE` */
   vote(seat: ClassSeat, option: number): void {
     if (!this.#ballot) throw new ClassError('NO_VOTE');

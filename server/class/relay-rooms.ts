@@ -1,7 +1,7 @@
 // The rooms of a relay in the hands of a class: it opens and closes them, and sends people out of them.
 import { CLOSE, type LogLine } from '../protocol.ts';
-import type { Relay } from '../relay.ts';
 import type { Port } from '../room.ts';
+import type { Rooms } from '../rooms.ts';
 
 /** What goes on in a room. */
 export interface Traffic {
@@ -14,35 +14,35 @@ export interface Traffic {
 }
 
 export class RelayRooms {
-  readonly #relay: Relay;
+  readonly #rooms: Rooms;
   readonly #now: () => number;
 
   /** @param now - milliseconds from 1970 UTC, as the relay counts them */
-  constructor(relay: Relay, now: () => number) {
-    this.#relay = relay;
+  constructor(rooms: Rooms, now: () => number) {
+    this.#rooms = rooms;
     this.#now = now;
   }
 
   /** Makes a room that stays, and that may have an operator. @param onLog - gets its log */
   openRoom(name: string, onLog: (lines: readonly LogLine[]) => void): void {
-    const room = this.#relay.open(name, true);
+    const room = this.#rooms.open(name, true);
     room.kept = true;
     room.onLog = onLog;
   }
 
   /** Sends everybody out of a room, and lets go of it. */
   closeRoom(name: string): void {
-    const room = this.#relay.room(name);
+    const room = this.#rooms.get(name);
     if (!room) return;
     room.kept = false;
     for (const { user } of room.members.values()) this.evict(name, user);
     this.evictOperator(name);
-    this.#relay.forget(room);
+    this.#rooms.forget(room);
   }
 
   /** Takes a name away from whoever has it. */
   evict(name: string, user: string): void {
-    const room = this.#relay.room(name);
+    const room = this.#rooms.get(name);
     const member = room?.members.get(user);
     if (!room || !member) return;
     const { port } = member;
@@ -53,16 +53,16 @@ export class RelayRooms {
 
   /** Takes the operator's seat away: the relay of the room is honest again. */
   evictOperator(name: string): void {
-    const room = this.#relay.room(name);
+    const room = this.#rooms.get(name);
     const operator = room?.operator;
     if (!room || !operator) return;
     const { port } = operator;
-    this.#relay.vacate(room, operator, this.#now());
+    this.#rooms.vacate(room, operator, this.#now());
     port?.close(CLOSE.MOVED, 'the seat has moved');
   }
 
   trafficOf(name: string): Traffic {
-    const room = this.#relay.room(name);
+    const room = this.#rooms.get(name);
     return { messages: room?.carried ?? 0, lines: room?.logged ?? 0, operator: room?.operator?.port };
   }
 }

@@ -5,6 +5,7 @@ import type { RelayChoice } from './relay-choice.ts';
 import { type ServerLog, withLines, withoutMessages } from './server-log.ts';
 import type { SessionEvents } from './session.ts';
 import {
+  type Message,
   type Timeline,
   withDoubts,
   withoutNumbers,
@@ -55,10 +56,14 @@ export function eventsOf(
     relayed: (id, seq) => change((before) => withRelayed(before, id, seq)),
     refused: (code, id) => {
       peer.notice.value = code;
-      if (id === undefined) return;
+      // What comes too fast is refused unread, by no name. Answers come in order, so it is the first that waits for one.
+      const waits = (one: Message) => one.from === peer.name && one.fate === 'sent';
+      const isIt = (one: Message) => (id === undefined ? code === 'TOO_FAST' && waits(one) : one.id === id);
+      const message = timeline.value.find(isIt);
+      if (!message) return;
       // The teacher was quicker than the page: what was typed is not lost.
-      if (code === 'FROZEN') peer.draft.value ||= timeline.value.find((one) => one.id === id)?.typed ?? '';
-      change((before) => withRefusal(before, id, code));
+      if (code === 'FROZEN') peer.draft.value ||= message.typed ?? '';
+      change((before) => withRefusal(before, message.id, code));
     },
     received: (receipt) => change((before) => withReceipt(before, receipt, originOf(receipt.seq))),
     forgotten: () => {

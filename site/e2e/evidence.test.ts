@@ -106,3 +106,26 @@ test('a line of the log that speaks of no message is attached, and read again wh
   expect(await inspector.getByRole('button', { name: 'Joindre à ma réponse' }).count()).toBe(0);
   expectCalm();
 });
+
+test('a message that the relay refused is attached with its reason', async () => {
+  const limited = await startServer(['--rate', '1']);
+  const { page } = await openPage(`${limited.url}questions/7/`);
+  await expectReady(page);
+  await bench(page).getByRole('button', { name: 'Inviter une autre page' }).click();
+  await expect.poll(() => bench(page).locator('.relay-note').textContent()).not.toMatch(/dans cette page/);
+  const notice = bench(page).locator('[data-peer="gauche"] .notice');
+  // One after the other without waiting: more than the relay takes of one client in a moment.
+  for (const text of ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix']) {
+    await peer(page, 'gauche').box.fill(text);
+    await peer(page, 'gauche').box.press('Enter');
+  }
+  await expect.poll(() => notice.textContent()).toMatch(/trop de messages/i);
+  await bench(page)
+    .getByRole('button', { name: /non relayé/ })
+    .last()
+    .click();
+  const inspector = bench(page).locator('.inspector');
+  await inspector.getByRole('button', { name: 'Joindre à ma réponse' }).click();
+  await pieces(page).first().waitFor();
+  expect(await wordsOf(page, 0)).toMatch(/refusé par le relais : Trop de messages à la fois/);
+});

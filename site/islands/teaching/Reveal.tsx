@@ -1,11 +1,12 @@
 // Opens the model answer of a question to the whole class.
 import { useState } from 'preact/hooks';
 import { useDesk } from './desk-context.ts';
+import { QuestionChoice } from './QuestionChoice.tsx';
 
 type State = 'ready' | 'opening' | 'failed';
 
 export function Reveal() {
-  const { t, base, mode, titles, overview, teacher } = useDesk();
+  const { t, base, mode, overview, teacher } = useDesk();
   const [question, setQuestion] = useState(1);
   const [state, setState] = useState<State>('ready');
   const revealed = Object.keys(overview.class.revealed);
@@ -21,19 +22,7 @@ export function Reveal() {
       <p>{t(`reveal.${mode}`)}</p>
       {mode !== 'none' && (
         <>
-          <label class="desk-field">
-            {t('reveal.which')}
-            <select
-              value={question}
-              onChange={({ currentTarget }) => setQuestion(Number(currentTarget.value))}
-            >
-              {titles.map((title, i) => (
-                <option key={title} value={i + 1}>
-                  {t('vote.pick', { number: i + 1, title })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <QuestionChoice label={t('reveal.which')} question={question} onChoose={setQuestion} />
           <p class="desk-acts">
             <button
               type="button"

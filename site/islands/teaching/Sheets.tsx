@@ -5,6 +5,7 @@ import { useDesk } from './desk-context.ts';
 import { EraseStudent } from './EraseStudent.tsx';
 import { Exports } from './Exports.tsx';
 import { OneQuestion } from './OneQuestion.tsx';
+import { QuestionChoice } from './QuestionChoice.tsx';
 
 /** A student who replaces a sheet does not count anew, so one asks for the last moment too. */
 function useNewest(): void {
@@ -49,20 +50,9 @@ export function Sheets() {
             <button type="button" disabled={question === 1} onClick={() => setQuestion(question - 1)}>
               {t('sheets.before')}
             </button>
-            <label class="desk-field">
-              {t('sheets.question')}
-              <select
-                value={question}
-                onChange={({ currentTarget }) => setQuestion(Number(currentTarget.value))}
-              >
-                {titles.map((title, i) => (
-                  <option key={title} value={i + 1}>
-                    {t('vote.pick', { number: i + 1, title })}
-                  </option>
-                ))}
-                <option value={titles.length + 1}>{t('sheets.unplaced')}</option>
-              </select>
-            </label>
+            <QuestionChoice label={t('sheets.question')} question={question} onChoose={setQuestion}>
+              <option value={titles.length + 1}>{t('sheets.unplaced')}</option>
+            </QuestionChoice>
             <button
               type="button"
               disabled={question > titles.length}

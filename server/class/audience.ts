@@ -1,0 +1,156 @@
+// Who listens to a class, and what each of them is told of it.
+import type { Connection } from '../connection.ts';
+import type { LogLine } from '../protocol.ts';
+import type { Attendance } from './attendance.ts';
+import { Journals } from './journals.ts';
+import type { Lesson } from './lesson.ts';
+import type { RoomKeys } from './room-keys.ts';
+import type { ClassRoom, ClassSeat } from './roster.ts';
+import type { ClassDelivery, Mark, RoomView } from './wire.ts';
+
+export type Role =
+  | { readonly kind: 'student'; readonly seat: ClassSeat }
+  | { readonly kind: 'teacher' }
+  | { readonly kind: 'projector' };
+
+/** What the audience is told besides the lesson. */
+export interface AudienceWorld {
+  /** runs something once, after so many milliseconds */
+  later(milliseconds: number, run: () => void): void;
+  /** the workbook's address as others reach it, once the server listens */
+  home(): string | undefined;
+  /** opens the sealed answers; undefined where they are not sealed */
+  readonly passphrase: string | undefined;
+}
+
+const VIEWS_MS = 250;
+
+export class Audience {
+  readonly #lesson: Lesson;
+  readonly #attendance: Attendance;
+  readonly #keys: RoomKeys;
+  readonly #world: AudienceWorld;
+  readonly #isKept: () => boolean;
+  readonly #journals = new Journals();
+  readonly #roles = new Map<Connection, Role>();
+  #viewsDue = false;
+
+  /** @param isKept - whether what has changed could be kept */
+  constructor(
+    lesson: Lesson,
+    attendance: Attendance,
+    keys: RoomKeys,
+    world: AudienceWorld,
+    isKept: () => boolean,
+  ) {
+    this.#lesson = lesson;
+    this.#attendance = attendance;
+    this.#keys = keys;
+    this.#world = world;
+    this.#isKept = isKept;
+  }
+
+  roleOf(connection: Connection): Role | undefined {
+    return this.#roles.get(connection);
+  }
+
+  /** From now on this connection hears what those of its role hear. */
+  add(connection: Connection, role: Role): void {
+    this.#roles.set(connection, role);
+    if (role.kind === 'teacher') tell(connection, this.#overview());
+    if (role.kind !== 'projector') return;
+    tell(connection, this.#projection());
+    tell(connection, { type: 'room_log', logs: this.#journals.logs() });
+  }
+
+  /** @returns what it was */
+  remove(connection: Connection): Role | undefined {
+    const role = this.#roles.get(connection);
+    this.#roles.delete(connection);
+    return role;
+  }
+
+  /** Lines of a room's log, for the projectors. */
+  project(room: number, lines: readonly LogLine[]): void {
+    this.#journals.add(room, lines);
+    this.#tellAll('projector', () => ({ type: 'room_log', logs: [{ room, lines }] }));
+  }
+
+  /** Marks a moment in the logs of rooms. */
+  mark(rooms: Iterable<ClassRoom>, what: Mark['what'], at: number): void {
+    for (const room of rooms)
+      this.#journals.mark({ room: room.number, after: this.#keys.linesOf(room), at, what });
+  }
+
+  tellRoom({ seats }: ClassRoom): void {
+    for (const seat of seats.values()) this.tellStudent(seat);
+  }
+
+  tellStudent(seat: ClassSeat): void {
+    const room = this.#lesson.roomState(seat, this.#attendance.isPresent);
+    for (const connection of this.#attendance.connections(seat.id))
+      tell(connection, { type: 'class', class: this.#lesson.state(seat), room });
+  }
+
+  /** Tells teachers and projectors, a few times a second at most. */
+  tellViews(): void {
+    if (this.#viewsDue) return;
+    this.#viewsDue = true;
+    this.#world.later(VIEWS_MS, () => {
+      this.#viewsDue = false;
+      this.#tellAll('teacher', () => this.#overview());
+      this.#tellAll('projector', () => this.#projection());
+    });
+  }
+
+  /** @param make - is called when somebody is there to hear it */
+  #tellAll(kind: Role['kind'], make: () => ClassDelivery): void {
+    let frame: string | undefined;
+    for (const [connection, role] of this.#roles) {
+      if (role.kind !== kind) continue;
+      frame ??= JSON.stringify(make());
+      connection.send(frame);
+    }
+  }
+
+  #overview(): ClassDelivery {
+    const { joinCode, projectorSecret, roster } = this.#lesson;
+    return {
+      type: 'overview',
+      class: this.#lesson.state(),
+      rooms: Array.from(roster.rooms.values(), (room) => this.#viewOf(room)),
+      joinCode,
+      projector: projectorSecret,
+      home: this.#world.home(),
+      passphrase: this.#world.passphrase,
+      kept: this.#isKept(),
+    };
+  }
+
+  #viewOf(room: ClassRoom): RoomView {
+    const { code, number, stage, frozen, maliceAllowed, seats } = room;
+    return {
+      room: code,
+      number,
+      stage,
+      frozen,
+      maliceAllowed,
+      ...this.#keys.traffic(room),
+      seats: Array.from(seats.values(), (seat) => this.#attendance.view(seat)),
+    };
+  }
+
+  #projection(): ClassDelivery {
+    return {
+      type: 'projection',
+      class: this.#lesson.state(),
+      rooms: Array.from(this.#lesson.roster.rooms.values(), ({ number }) => number),
+      marks: this.#journals.marks,
+      home: this.#world.home(),
+    };
+  }
+}
+
+export function tell(connection: Connection, delivery: ClassDelivery): void {
+  connection.send(JSON.stringify(delivery));
+}
