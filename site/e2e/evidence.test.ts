@@ -40,7 +40,7 @@ test('a message is attached with one press, outlives its conversation, and comes
   expect(await bench(page).locator('.inspector').count()).toBe(0);
   await pieces(page).getByRole('button', { name: 'Revoir dans l’inspecteur la pièce 1' }).click();
   await inspector.getByText('Pièce de votre cahier').waitFor();
-  expect(await inspector.textContent()).toContain(token);
+  await expect.poll(() => inspector.textContent()).toContain(token);
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H3');
   expect(await inspector.locator('.checks .check-passed').count()).toBeGreaterThan(3);
   expect(await violations(page)).toEqual([]);
@@ -77,7 +77,7 @@ test('the trace of a run is attached to the question that the reader names', asy
   await recorded.getByRole('button', { name: 'Revoir ce message dans l’inspecteur' }).first().click();
   const inspector = bench(page).locator('.inspector');
   await inspector.getByText('Pièce de votre cahier').waitFor();
-  expect(await inspector.textContent()).toContain(token ?? 'no token');
+  await expect.poll(() => inspector.textContent()).toContain(token ?? 'no token');
   expect(await violations(page)).toEqual([]);
   expectCalm();
 });
@@ -113,13 +113,11 @@ test('a message that the relay refused is attached with its reason', async () =>
   await expectReady(page);
   await bench(page).getByRole('button', { name: 'Inviter une autre page' }).click();
   await expect.poll(() => bench(page).locator('.relay-note').textContent()).not.toMatch(/dans cette page/);
-  const notice = bench(page).locator('[data-peer="gauche"] .notice');
   // One after the other without waiting: more than the relay takes of one client in a moment.
   for (const text of ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix']) {
     await peer(page, 'gauche').box.fill(text);
     await peer(page, 'gauche').box.press('Enter');
   }
-  await expect.poll(() => notice.textContent()).toMatch(/trop de messages/i);
   await bench(page)
     .getByRole('button', { name: /non relayé/ })
     .last()
