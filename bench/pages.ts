@@ -88,11 +88,12 @@ export async function benchPages(): Promise<Row[]> {
   });
   const paths = pagePaths();
   const withBench = paths.filter((path) =>
-    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond|copie|sheet|failles|flaws|classe|class|prof|teacher|journal)\//.test(
+    /^(?:en\/)?(?:questions|banc|bench|cage|matrice|matrix|au-dela|beyond|copie|sheet|failles|flaws|classe|class)\//.test(
       path,
     ),
   );
-  const texts = paths.filter((path) => !withBench.includes(path));
+  const ofTeacher = paths.filter((path) => /^(?:en\/)?(?:prof|teacher|journal)\//.test(path));
+  const texts = paths.filter((path) => ![...withBench, ...ofTeacher].includes(path));
   const weighAll = async (some: readonly string[]) => {
     const weights: Weight[] = [];
     for (const path of some) weights.push(await weigh(browser, `${server.url}${path}`));
@@ -100,6 +101,7 @@ export async function benchPages(): Promise<Row[]> {
   };
   const textWeights = await weighAll(texts);
   const benchWeights = await weighAll(withBench);
+  const teacherWeights = await weighAll(ofTeacher);
   const scores = await scoresOf(`${server.url}questions/7/`, port, ROUNDS);
   await browser.close();
   await server.stop();
@@ -118,8 +120,13 @@ export async function benchPages(): Promise<Row[]> {
       limit: 60,
     },
     {
+      what: 'Scripts of the teacher’s console or the projector, whichever is heavier, gzip',
+      measured: heaviest(teacherWeights, 'scripts'),
+      unit: 'KB',
+    },
+    {
       what: 'Style sheets of the heaviest page, gzip',
-      measured: heaviest([...textWeights, ...benchWeights], 'styles'),
+      measured: heaviest([...textWeights, ...benchWeights, ...teacherWeights], 'styles'),
       unit: 'KB',
     },
     ...scores.map(({ category, score }) => ({
