@@ -17,6 +17,9 @@ type Any = Delivery | ClassDelivery;
 export interface ClassClient {
   readonly connection: Connection;
   say(frame: unknown): void;
+  sayText(frame: string): void;
+  /** what has come and is not taken, of whatever type */
+  all(): readonly Any[];
   /** what has come of this type, and is not taken again */
   take<T extends Any['type']>(type: T): Extract<Any, { type: T }>[];
   /** the last of this type that has come */
@@ -114,12 +117,12 @@ export function startClass(kept?: KeptInMemory): ClassUnderTest {
       <T extends Any['type']>(type: T) =>
       (delivery: Any): delivery is Extract<Any, { type: T }> =>
         delivery.type === type;
+    const sayText = (text: string) => relay.receive(connection, text, Buffer.byteLength(text));
     return {
       connection,
-      say(frame) {
-        const text = JSON.stringify(frame);
-        relay.receive(connection, text, Buffer.byteLength(text));
-      },
+      say: (frame) => sayText(JSON.stringify(frame)),
+      sayText,
+      all: () => came,
       take(type) {
         const taken = came.filter(ofType(type));
         came = came.filter((delivery) => delivery.type !== type);

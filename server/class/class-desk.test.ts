@@ -1,7 +1,7 @@
 // A class in one process: seats, rights, orders, votes, and what outlives a restart.
 import { describe, expect, test } from 'vitest';
 import { type ClassClient, type ClassUnderTest, startClass } from '../../test/class-in-process.ts';
-import type { Order } from './wire.ts';
+import { EVERY_ORDER } from '../../test/every-order.ts';
 
 const code = (client: ClassClient) => client.take('refused').at(-1)?.code;
 
@@ -204,35 +204,23 @@ test('a frozen room hears no operator either', () => {
 });
 
 describe('rights', () => {
-  const ORDERS: readonly Order[] = [
-    { do: 'stage', room: undefined, stage: 'fernet' },
-    { do: 'freeze', room: undefined, frozen: true },
-    { do: 'malice', room: undefined, allowed: false },
-    { do: 'note', room: undefined, text: 'x' },
-    { do: 'move', seat: 'x', room: undefined, chair: 'gauche' },
-    { do: 'ask', question: 7, options: 3 },
-    { do: 'ask-again' },
-    { do: 'tally' },
-    { do: 'dismiss-vote' },
-    { do: 'reveal', question: 7, key: 'x' },
-    { do: 'keep-notebooks', kept: true },
-    { do: 'end' },
-  ];
-
-  test.each(ORDERS.map((order) => [order.do, order] as const))('%s is the teacher’s alone', (_, order) => {
-    const school = startClass();
-    const { client } = school.student('Ada');
-    const stranger = school.connect();
-    const projector = school.connect();
-    projector.say({ type: 'project', secret: school.lesson.projectorSecret });
-    const before = JSON.stringify(school.lesson.freeze());
-    for (const each of [client, stranger, projector]) {
-      each.say({ type: 'lead', order });
-      expect(code(each)).toBe('FORBIDDEN');
-    }
-    expect(JSON.stringify(school.lesson.freeze())).toBe(before);
-    expect(school.lesson.ended).toBe(false);
-  });
+  test.each(EVERY_ORDER.map((order) => [order.do, order] as const))(
+    '%s is the teacher’s alone',
+    (_, order) => {
+      const school = startClass();
+      const { client } = school.student('Ada');
+      const stranger = school.connect();
+      const projector = school.connect();
+      projector.say({ type: 'project', secret: school.lesson.projectorSecret });
+      const before = JSON.stringify(school.lesson.freeze());
+      for (const each of [client, stranger, projector]) {
+        each.say({ type: 'lead', order });
+        expect(code(each)).toBe('FORBIDDEN');
+      }
+      expect(JSON.stringify(school.lesson.freeze())).toBe(before);
+      expect(school.lesson.ended).toBe(false);
+    },
+  );
 
   test('who guesses a secret too often is cut off, and locks nobody out who has it', () => {
     const school = startClass();

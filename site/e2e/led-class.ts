@@ -52,16 +52,12 @@ const WAIT_MS = 15_000;
 export class Line {
   readonly #socket: WebSocket;
   readonly #last = new Map<Kind, News>();
-  #closed: number | undefined;
 
   constructor(server: Server) {
     this.#socket = new WebSocket(`ws://127.0.0.1:${server.port}/relay`);
     this.#socket.on('message', (data) => {
       const news: News = JSON.parse(String(data));
       this.#last.set(news.type, news);
-    });
-    this.#socket.on('close', (code) => {
-      this.#closed = code;
     });
   }
 
@@ -82,12 +78,14 @@ export class Line {
     }
   }
 
-  get closed(): number | undefined {
-    return this.#closed;
-  }
-
   close(): void {
     this.#socket.close();
+  }
+
+  /** Waits until the connection has ended. */
+  async gone(): Promise<void> {
+    if (this.#socket.readyState !== WebSocket.CLOSED)
+      await new Promise((closed) => this.#socket.once('close', closed));
   }
 }
 
