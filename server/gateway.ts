@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { Admission } from './admission.ts';
+import type { Connection } from './connection.ts';
 import { CLOSE, MAX_FRAME_BYTES } from './protocol.ts';
 import type { Relay } from './relay.ts';
 import type { Port } from './room.ts';
@@ -76,24 +77,42 @@ function joinWrites(cut: (slow: WebSocket) => void): (socket: WebSocket, stream:
   };
 }
 
-/** A way back to one socket. One frame goes to many sockets, so its bytes are made once. */
-function portOf(
-  socket: WebSocket,
-  hold: () => void,
-  encode: (frame: string) => Buffer,
-  refused: (code: AnyRefusalCode) => void,
-): Port {
-  return {
-    refused,
-    send(frame) {
-      if (socket.readyState !== WebSocket.OPEN) return;
-      hold();
-      socket.send(encode(frame), { binary: false });
-    },
-    close(code, reason) {
-      socket.close(code, reason);
-    },
-  };
+/** What all ways back to sockets share. */
+interface Door {
+  /** holds a socket's writes back until the end of this turn */
+  hold(socket: WebSocket, stream: Duplex): void;
+  /** One frame goes to many sockets, so its bytes are made once. */
+  encode(frame: string): Buffer;
+  refused(code: AnyRefusalCode, address: string): void;
+}
+
+/** A way back to one socket. A class, since there are as many as sockets. */
+class SocketPort implements Port {
+  readonly #socket: WebSocket;
+  readonly #stream: Duplex;
+  readonly #address: string;
+  readonly #door: Door;
+
+  constructor(socket: WebSocket, stream: Duplex, address: string, door: Door) {
+    this.#socket = socket;
+    this.#stream = stream;
+    this.#address = address;
+    this.#door = door;
+  }
+
+  send(frame: string): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    this.#door.hold(this.#socket, this.#stream);
+    this.#socket.send(this.#door.encode(frame), { binary: false });
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+
+  refused(code: AnyRefusalCode): void {
+    this.#door.refused(code, this.#address);
+  }
 }
 
 /** Encodes frames, and remembers the last one: the very same text comes once for each of a room. */
@@ -109,6 +128,12 @@ function lastFrameEncoder(): (frame: string) => Buffer {
   };
 }
 
+const ignore = () => {};
+
+function destroy(this: Duplex): void {
+  this.destroy();
+}
+
 function textOf(data: RawData): { text: string; size: number } {
   // With its default binaryType `ws` hands over one Buffer.
   const bytes = data as Buffer;
@@ -122,7 +147,10 @@ function keepHeartbeat(
   everyMs = HEARTBEAT_MS,
 ): NodeJS.Timeout {
   const silent = new WeakSet<WebSocket>();
-  sockets.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)));
+  const answers = function (this: WebSocket) {
+    silent.delete(this);
+  };
+  sockets.on('connection', (socket) => socket.on('pong', answers));
   return setInterval(() => {
     for (const socket of sockets.clients) {
       if (silent.has(socket)) cut(socket);
@@ -130,6 +158,24 @@ function keepHeartbeat(
       socket.ping();
     }
   }, everyMs).unref();
+}
+
+/** Brings what a socket says to the relay. */
+function serve(socket: WebSocket, relay: Relay, connection: Connection): void {
+  socket.on('message', (data, isBinary) => {
+    const { text, size } = textOf(data);
+    const isReadable = !isBinary && isShallow(text, MAX_DEPTH);
+    relay.receive(connection, isReadable ? text : '', size); // refused as what it is not: JSON
+  });
+  socket.on('ping', () => relay.receiveControl(connection));
+  socket.on('error', ignore); // `ws` closes with the fitting code itself (1002, 1007, 1009)
+  // 1000, or no code at all, is a goodbye; a page that is left (1001) and a lost line (1006) may come back.
+  socket.on('close', (code) => relay.disconnect(connection, code === 1000 || code === 1005));
+}
+
+/** Gives an address its connection back. Apart, so that a socket's whole life does not keep its request in memory. */
+function releaseWith(stream: Duplex, admission: Admission, address: string): void {
+  stream.on('close', () => admission.release(address));
 }
 
 /** Puts the relay behind an HTTP server's upgrades. */
@@ -141,7 +187,6 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
     ...LIMITS,
   });
   const admission = new Admission(options.maxPerAddress);
-  const encode = lastFrameEncoder();
   const { watch } = options;
   const addresses = new WeakMap<WebSocket, string>();
   const cutFor = (why: 'slow' | 'silent') => (socket: WebSocket) => {
@@ -149,22 +194,15 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
     socket.terminate();
   };
   const heartbeat = keepHeartbeat(sockets, cutFor('silent'), options.heartbeatMs);
-  const hold = joinWrites(cutFor('slow'));
+  const door: Door = {
+    hold: joinWrites(cutFor('slow')),
+    encode: lastFrameEncoder(),
+    refused: (code, address) => watch?.refused(code, address),
+  };
   sockets.on('connection', (socket, { socket: stream }) => {
     const address = stream.remoteAddress ?? '';
     addresses.set(socket, address);
-    const refused = (code: AnyRefusalCode) => watch?.refused(code, address);
-    const port = portOf(socket, () => hold(socket, stream), encode, refused);
-    const connection = relay.connect(port, address);
-    socket.on('message', (data, isBinary) => {
-      const { text, size } = textOf(data);
-      const isReadable = !isBinary && isShallow(text, MAX_DEPTH);
-      relay.receive(connection, isReadable ? text : '', size); // refused as what it is not: JSON
-    });
-    socket.on('ping', () => relay.receiveControl(connection));
-    socket.on('error', () => {}); // `ws` closes with the fitting code itself (1002, 1007, 1009)
-    // 1000, or no code at all, is a goodbye; a page that is left (1001) and a lost line (1006) may come back.
-    socket.on('close', (code) => relay.disconnect(connection, code === 1000 || code === 1005));
+    serve(socket, relay, relay.connect(new SocketPort(socket, stream, address, door), address));
   });
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -172,7 +210,7 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
       if (options.alone) refuse(socket, '404 Not Found');
       return;
     }
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroy);
     const address = request.socket.remoteAddress ?? '';
     const reason =
       objection(request, options) ??
@@ -182,7 +220,7 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
       refuse(socket, reason);
       return;
     }
-    socket.on('close', () => admission.release(address));
+    releaseWith(socket, admission, address);
     sockets.handleUpgrade(request, socket, head, (open) => sockets.emit('connection', open, request));
   };
   server.on('upgrade', onUpgrade);
