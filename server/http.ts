@@ -136,7 +136,7 @@ export function createSiteServer(options: SiteOptions): Server {
       !caged && (identity || options.access().isLoopback(request.headers.host))
         ? { 'Cross-Origin-Opener-Policy': 'same-origin' }
         : {};
-    const length = { 'Content-Length': body.length };
+    const length = status === 204 ? {} : { 'Content-Length': body.length }; // RFC 9110 §8.6
     response.writeHead(status, {
       ...GUARDS,
       ...opener,

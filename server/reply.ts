@@ -38,3 +38,8 @@ export function jsonBytes(body: Uint8Array, status = 200, headers: OutgoingHttpH
     body,
   };
 }
+
+/** That there is nothing here yet, which is no fault of who asks. Source: RFC 9110 §15.3.5. */
+export function nothing(): Reply {
+  return { status: 204, headers: { 'Cache-Control': 'no-store' }, body: new Uint8Array() };
+}

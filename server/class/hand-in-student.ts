@@ -1,7 +1,7 @@
 // What a student may ask of the class over HTTP: to hand in, to keep a notebook, to have all of it erased.
 import type { IncomingMessage } from 'node:http';
 import { fromUtf8 } from '#lab/bytes.ts';
-import { json, jsonBytes, type Reply } from '../reply.ts';
+import { json, jsonBytes, nothing, type Reply } from '../reply.ts';
 import { isShallow } from '../shallow-json.ts';
 import { MAX_SHEET_BYTES } from '../sheets/sheet.ts';
 import type { Store } from '../store/store.ts';
@@ -73,8 +73,7 @@ export class StudentRequests {
 
   lastHandIn({ lesson, seat }: Student): Reply {
     const last = this.#desk.store.handInOf(lesson, seat);
-    if (!last) throw new Refused('NOT_FOUND');
-    return json({ ...receiptOf(last), sheet: last.sheet });
+    return last ? json({ ...receiptOf(last), sheet: last.sheet }) : nothing();
   }
 
   async keepNotebook(student: Student, request: IncomingMessage): Promise<Reply> {
@@ -93,8 +92,7 @@ export class StudentRequests {
     const { store, registry } = this.#desk;
     if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN');
     const notebook = store.notebook(lesson, seat);
-    if (notebook === undefined) throw new Refused('NOT_FOUND');
-    return jsonBytes(Buffer.from(notebook));
+    return notebook === undefined ? nothing() : jsonBytes(Buffer.from(notebook));
   }
 
   erase({ lesson, seat }: Student): Reply {

@@ -75,7 +75,8 @@ export class ClassDesk {
   /** @returns undefined where none is kept, or nobody answers */
   async keptNotebook(): Promise<Blob | undefined> {
     const told = await this.#ask('notebook', {});
-    return typeof told === 'string' ? undefined : told.blob().catch(() => undefined);
+    if (typeof told === 'string' || told.status === 204) return undefined;
+    return told.blob().catch(() => undefined);
   }
 
   /** Has the server erase all that it keeps of this student. @returns undefined once it has */

@@ -1,73 +1,59 @@
 // A student's way through a class in real browsers: in, beside somebody, led by a teacher, and back again.
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { connectSocket } from '../../test/relay-over-sockets.ts';
-import { bench, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
+import { violations } from './axe.ts';
+import { goIn, goToBench, stageOf, strip, stripText } from './in-class.ts';
+import { type LedClass, Line, startClass } from './led-class.ts';
+import { bench, expectReady, openPage, peer, plainSpaces } from './workbook.ts';
 
-type Page = Parameters<typeof bench>[0];
-
-const strip = (page: Page) => page.locator('[data-class-strip]');
-const stripText = async (page: Page) => plainSpaces((await strip(page).textContent()) ?? '');
-
-/** Starts a class. @returns its address, its code, and the teacher's word on the wire */
-async function startClass(environment: NodeJS.ProcessEnv = { ANSWERS: 'open' }) {
-  const server = await startServer(['--class'], environment);
-  const code = /#code=([a-z0-9]{9})/.exec(server.output())?.[1] ?? '';
-  const secret = /#cle=([0-9a-f]+)/.exec(server.output())?.[1] ?? '';
-  const teacher = await connectSocket(`ws://127.0.0.1:${server.port}/relay`);
-  teacher.send({ type: 'teach', secret });
-  const lead = (order: object) => teacher.send({ type: 'lead', order });
-  return { server, code, lead };
+/** A class, and its teacher's word on the wire. */
+async function startLed() {
+  const led = await startClass();
+  const teacher = new Line(led.server);
+  await teacher.say({ type: 'teach', secret: led.teacherSecret });
+  const lead = (order: object) => teacher.say({ type: 'lead', order });
+  const rooms = async () => (await teacher.hear('overview', ({ rooms }) => rooms.length > 0)).rooms;
+  return { led, lead, rooms };
 }
 
-type Class = Awaited<ReturnType<typeof startClass>>;
-
-async function join({ server, code }: Class, pseudonym: string) {
-  const opened = await openPage(`${server.url}classe/#code=${code}`);
-  const { page } = opened;
-  await page.getByRole('heading', { name: 'Avant de rejoindre' }).waitFor();
-  expect(new URL(page.url()).hash).toBe('');
-  await page.getByLabel('Pseudonyme', { exact: true }).fill(pseudonym);
-  await page.getByRole('button', { name: 'Rejoindre la classe' }).click();
-  await page.getByRole('heading', { name: `Vous êtes dans la classe, ${pseudonym}` }).waitFor();
-  return opened;
+/** Goes in as whoever reads the notice first. */
+async function join(led: LedClass, pseudonym: string) {
+  const student = await goIn(led, pseudonym);
+  expect(new URL(student.page.url()).hash).toBe('');
+  return student;
 }
 
 const chairOf = async (page: Page) => /vous êtes (gauche|droite|le serveur)/.exec(await stripText(page))?.[1];
 
-async function goToBench({ server }: Class, page: Page): Promise<void> {
-  await page.goto(`${server.url}banc/`);
-  await expectReady(page);
-}
-
 describe('a class', () => {
   // The first start builds the site.
-  beforeAll(async () => void (await startClass()), 300_000);
+  beforeAll(async () => void (await startLed()), 300_000);
 
   test('pairs students, who talk in their room; a third sits in the server’s chair', async () => {
-    const lesson = await startClass();
-    const ada = await join(lesson, 'Ada');
-    const bob = await join(lesson, 'Bob');
+    const { led } = await startLed();
+    const ada = await join(led, 'Ada');
+    const bob = await join(led, 'Bob');
     await expect.poll(() => stripText(ada.page)).toMatch(/Salle 1 vous êtes gauche.*droite Bobprésent/);
     expect(await chairOf(bob.page)).toBe('droite');
-    for (const { page } of [ada, bob]) await goToBench(lesson, page);
+    for (const { page } of [ada, bob]) await goToBench(led, page);
     await expect.poll(() => bench(ada.page).locator('.relay-note').textContent()).toBe('relais de la classe');
     await peer(ada.page, 'gauche').send('salut Bob');
     await peer(bob.page, 'droite').expectLast('salut Bob');
     // Another's chair is nobody's to hold.
     await expect(ada.page.getByRole('button', { name: 'Tenir aussi droite ici' }).count()).resolves.toBe(0);
-    const eve = await join(lesson, 'Eve');
+    const eve = await join(led, 'Eve');
     await expect.poll(() => chairOf(eve.page)).toMatch(/le serveur|gauche/);
     ada.expectCalm();
     bob.expectCalm();
   }, 180_000);
 
   test('gives a browser its own seat back, and nobody else', async () => {
-    const lesson = await startClass();
-    const ada = await join(lesson, 'Ada');
-    await goToBench(lesson, ada.page);
-    await ada.page.goto(`${lesson.server.url}classe/`);
+    const { led } = await startLed();
+    const ada = await join(led, 'Ada');
+    await goToBench(led, ada.page);
+    await ada.page.goto(`${led.server.url}classe/`);
     await ada.page.getByRole('heading', { name: 'Vous êtes dans la classe, Ada' }).waitFor();
-    const other = await openPage(`${lesson.server.url}classe/#code=${lesson.code}`);
+    const other = await openPage(`${led.server.url}classe/#code=${led.code}`);
     await other.page.getByLabel('Pseudonyme', { exact: true }).fill('Ada');
     await other.page.getByRole('button', { name: 'Rejoindre la classe' }).click();
     await other.page.getByText('Quelqu’un de la classe porte déjà ce pseudonyme').waitFor();
@@ -76,31 +62,31 @@ describe('a class', () => {
     await other.page.getByRole('button', { name: 'Rejoindre la classe' }).click();
     await other.page.getByText('La classe ne connaît pas ce code').waitFor();
     // Without a seat, the relay is in the page, and a room that is named opens to nobody.
-    await other.page.goto(`${lesson.server.url}banc/`);
+    await other.page.goto(`${led.server.url}banc/`);
     await expectReady(other.page);
     await strip(other.page).getByRole('link', { name: 'Rejoindre la classe' }).waitFor();
     await peer(other.page, 'gauche').send('seule');
     await peer(other.page, 'droite').expectLast('seule');
-    await other.page.goto(`${lesson.server.url}banc/#room=abcdefghjk&peer=gauche`);
+    await other.page.goto(`${led.server.url}banc/#room=abcdefghjk&peer=gauche`);
     await other.page.reload();
     await other.page.getByText('Ce salon ne le permet pas.').first().waitFor();
     other.expectCalm();
   }, 180_000);
 
   test('is led: a stage once, a stopped room that loses nothing, a note, a vote', async () => {
-    const lesson = await startClass();
-    const ada = await join(lesson, 'Ada');
-    await goToBench(lesson, ada.page);
-    const stage = () => bench(ada.page).getAttribute('data-stage');
-    lesson.lead({ do: 'stage', stage: 'fernet' });
+    const { led, lead } = await startLed();
+    const ada = await join(led, 'Ada');
+    await goToBench(led, ada.page);
+    const stage = () => stageOf(ada.page);
+    await lead({ do: 'stage', stage: 'fernet' });
     await expect.poll(stage).toBe('fernet');
     await bench(ada.page).getByText('AES-CTR', { exact: true }).first().click();
-    lesson.lead({ do: 'note', text: 'Regardez <b>le journal</b>' });
+    await lead({ do: 'note', text: 'Regardez <b>le journal</b>' });
     await strip(ada.page).getByText('Regardez <b>le journal</b>').waitFor();
     expect(await stage()).toBe('hazmat');
     await strip(ada.page).getByRole('button', { name: 'J’ai lu' }).click();
 
-    lesson.lead({ do: 'freeze', frozen: true });
+    await lead({ do: 'freeze', frozen: true });
     await strip(ada.page).getByText('figé').waitFor();
     await peer(ada.page, 'gauche').send('rien ne part');
     await expect
@@ -109,13 +95,13 @@ describe('a class', () => {
       )
       .toMatch(/figé ce salon/);
     expect(await peer(ada.page, 'gauche').box.inputValue()).toBe('rien ne part');
-    lesson.lead({ do: 'freeze', frozen: false });
+    await lead({ do: 'freeze', frozen: false });
     await expect.poll(() => strip(ada.page).getByText('figé').count()).toBe(0);
 
-    lesson.lead({ do: 'ask', question: 7, options: 3 });
+    await lead({ do: 'ask', question: 7, options: 3 });
     await strip(ada.page).getByLabel('Choisir une autre heure, sans que droite s’en aperçoive.').check();
     await strip(ada.page).getByText('Votre vote est compté').waitFor();
-    lesson.lead({ do: 'tally' });
+    await lead({ do: 'tally' });
     await strip(ada.page).getByText('1 vote', { exact: true }).waitFor();
     await strip(ada.page).getByText('(votre vote)').waitFor();
     await ada.page.reload();
@@ -123,4 +109,109 @@ describe('a class', () => {
     expect(await stage()).toBe('hazmat');
     ada.expectCalm();
   }, 180_000);
+
+  test('moves a student with the conversation’s window open, and lets one work alone for a while', async () => {
+    const { led, lead, rooms } = await startLed();
+    const ada = await join(led, 'Ada');
+    const bob = await join(led, 'Bob');
+    for (const { page } of [ada, bob]) await goToBench(led, page);
+    const onRelay = (page: Page) => expect.poll(() => bench(page).locator('.relay-note').textContent());
+    await onRelay(ada.page).toBe('relais de la classe');
+    const alone = strip(ada.page).getByRole('button', { name: 'Travailler seul, dans cette page' });
+    await alone.click();
+    await onRelay(ada.page).toBe('relais dans cette page');
+    await peer(ada.page, 'gauche').send('pour moi seule');
+    await peer(ada.page, 'droite').expectLast('pour moi seule');
+    expect(await stripText(ada.page)).toMatch(/Salle 1 vous êtes gauche/);
+    await alone.click();
+    await onRelay(ada.page).toBe('relais de la classe');
+    await peer(ada.page, 'gauche').send('pour nous deux');
+    await peer(bob.page, 'droite').expectLast('pour nous deux');
+    expect(await peer(bob.page, 'droite').shown()).not.toContain('pour moi seule');
+
+    const [first] = await rooms();
+    const seat = first?.seats.find(({ pseudonym }) => pseudonym === 'Bob')?.id;
+    await lead({ do: 'move', seat, chair: 'serveur' });
+    await expect.poll(() => stripText(bob.page)).toMatch(/Salle 2 vous êtes le serveur/);
+    await expect.poll(() => stripText(ada.page)).toContain('Personne d’autre dans cette salle');
+    await bob.page.getByText('Vous êtes le serveur').first().waitFor();
+    await lead({ do: 'move', seat, room: first?.room, chair: 'droite' });
+    await expect.poll(() => stripText(bob.page)).toMatch(/Salle 1 vous êtes droite/);
+    await peer(ada.page, 'gauche').send('te revoilà');
+    await peer(bob.page, 'droite').expectLast('te revoilà');
+    ada.expectCalm();
+    bob.expectCalm();
+  }, 180_000);
+
+  test('keeps the notebook of whoever agrees, gives it back on another browser, and erases all of it', async () => {
+    const { led, lead } = await startLed();
+    const ada = await join(led, 'Ada');
+    await lead({ do: 'keep-notebooks', kept: true });
+    await strip(ada.page).getByRole('button', { name: 'Oui, en garder une copie' }).click();
+    const isKept = ada.page.getByLabel('Le serveur de la classe garde une copie de mon cahier');
+    await expect.poll(() => isKept.isChecked()).toBe(true);
+    await ada.page.getByText('Reprendre cette place sur un autre navigateur').click();
+    const key = (await ada.page.locator('.class-key').textContent()) ?? '';
+    await ada.page.goto(`${led.server.url}questions/1/`);
+    await ada.page.locator('[data-answer="1"] textarea').fill('Une étoile autour du serveur.');
+    const kept = () =>
+      fetch(`${led.server.url}class/notebook`, { headers: { Authorization: `Bearer ${key}` } });
+    await expect.poll(async () => (await kept()).text()).toContain('Une étoile autour du serveur.');
+
+    const other = await openPage(`${led.server.url}classe/`);
+    await other.page.getByText('J’ai déjà une place, sur un autre navigateur').click();
+    await other.page.getByLabel('Clé de ma place').fill(key);
+    await other.page.getByRole('button', { name: 'Reprendre ma place' }).click();
+    await other.page.getByRole('heading', { name: 'Vous êtes dans la classe, Ada' }).waitFor();
+    await other.page.goto(`${led.server.url}copie/`);
+    await other.page.getByRole('button', { name: 'Voir ce qu’elle apporterait' }).click();
+    await other.page.getByRole('button', { name: 'Fusionner' }).click();
+    await other.page.getByText('La copie importée est fusionnée avec la vôtre.').waitFor();
+    await other.page.goto(`${led.server.url}questions/1/`);
+    const box = other.page.locator('[data-answer="1"] textarea');
+    await expect.poll(() => box.inputValue()).toBe('Une étoile autour du serveur.');
+
+    await other.page.goto(`${led.server.url}classe/`);
+    await other.page.getByText('Quitter la classe').click();
+    await other.page.getByRole('button', { name: 'Effacer ce que le serveur garde de moi' }).click();
+    await other.page.getByRole('dialog').getByRole('button', { name: 'Effacer', exact: true }).click();
+    await other.page.getByRole('button', { name: 'Rejoindre la classe' }).waitFor();
+    expect((await kept()).status).toBe(401);
+    await strip(ada.page).getByText('Votre place dans cette classe n’existe plus.').waitFor();
+    await expect
+      .poll(() => ada.page.locator('[data-answer="1"] textarea').inputValue())
+      .toBe('Une étoile autour du serveur.');
+    other.expectCalm();
+  }, 180_000);
+
+  test.each([
+    ['light', 320],
+    ['dark', 390],
+    ['dark', 1440],
+  ] as const)(
+    'is there for everybody: %s, %i px',
+    async (colorScheme, width) => {
+      const { led, lead } = await startLed();
+      const look = { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' } as const;
+      const stranger = await openPage(`${led.server.url}classe/#code=${led.code}`, look);
+      await stranger.page.getByRole('heading', { name: 'Avant de rejoindre' }).waitFor();
+      const ada = await goIn(led, 'Ada', look);
+      await lead({ do: 'keep-notebooks', kept: true });
+      await lead({ do: 'ask', question: 7, options: 3 });
+      await lead({ do: 'note', text: 'Relisez la question 7, puis la question 10.' });
+      await strip(ada.page).getByText('Relisez').waitFor();
+      const check = async (page: Page) => {
+        expect(await violations(page)).toEqual([]);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect([page.url(), over]).toEqual([page.url(), 0]);
+      };
+      await check(stranger.page);
+      await check(ada.page);
+      await goToBench(led, ada.page);
+      await strip(ada.page).getByText('Relisez').waitFor();
+      await check(ada.page);
+      ada.expectCalm();
+    },
+    180_000,
+  );
 });

@@ -5,27 +5,17 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, expect, test } from 'vitest';
-import { type LedClass, startClass } from './led-class.ts';
-import { bench, expectReady, openPage, peer, plainSpaces, type WatchedPage } from './workbook.ts';
+import { goIn, strip } from './in-class.ts';
+import { startClass } from './led-class.ts';
+import { bench, expectReady, openPage, peer, plainSpaces } from './workbook.ts';
 
 const data = mkdtempSync(joinPath(tmpdir(), 'lesson-'));
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-const strip = (page: Page) => page.locator('[data-class-strip]');
 const room = (page: Page, number: number) => page.locator(`[data-room="${number}"]`);
 const part = (page: Page, name: string) => page.getByRole('region', { name });
 const wall = async (page: Page) =>
   plainSpaces((await page.locator('[data-wall] .wall-line').allTextContents()).join('\n'));
-
-/** Goes in by the address of the QR code, and on to the bench. */
-async function goIn({ server, code }: LedClass, pseudonym: string): Promise<WatchedPage> {
-  const student = await openPage(`${server.url}classe/#code=${code}`);
-  const { page } = student;
-  await page.getByLabel('Pseudonyme', { exact: true }).fill(pseudonym);
-  await page.getByRole('button', { name: 'Rejoindre la classe' }).click();
-  await page.getByRole('heading', { name: `Vous êtes dans la classe, ${pseudonym}` }).waitFor();
-  return student;
-}
 
 /** Hands the sheet in, or again. @returns the receipt */
 async function handIn(page: Page, button: string): Promise<string> {

@@ -27,7 +27,7 @@ export function Vote({ vote, question }: Props) {
   const isOpen = round !== undefined && round.tally === undefined && !own.state.value?.ended;
   return (
     <section class="class-vote" data-vote={vote.question} aria-labelledby="class-vote">
-      <h3 id="class-vote">{c(now > 0 ? 'vote.again' : 'vote.name', { number: vote.question })}</h3>
+      <h2 id="class-vote">{c(now > 0 ? 'vote.again' : 'vote.name', { number: vote.question })}</h2>
       {bet && <p>{bet.question}</p>}
       {vote.question !== question && (
         <p>

@@ -13,7 +13,7 @@ export function VoteBars({ name, options, tally, mine }: Props) {
   const most = Math.max(1, ...tally);
   return (
     <div class="class-bars">
-      <h4>{name}</h4>
+      <h3>{name}</h3>
       <ol>
         {options.map((words, i) => (
           <li key={words} class={i === mine ? 'is-mine' : ''}>
