@@ -14,7 +14,7 @@ function relayWithDial() {
     const frames: { type: string; code?: string }[] = [];
     const connection = relay.connect({ send: (frame) => frames.push(JSON.parse(frame)), close: () => {} });
     const frame = JSON.stringify({ type: 'register', room: 'salon', user });
-    relay.receive(connection, frame, frame.length);
+    relay.receive(connection, () => frame, frame.length);
     const [answer] = frames;
     return { connection, answer: answer?.code ?? answer?.type };
   };

@@ -256,6 +256,17 @@ async function openWithRate(rate: number): Promise<Door> {
   return { port, url: `ws://127.0.0.1:${port}/`, gateway };
 }
 
+test('whoever is too fast is not listened to for a moment, and then heard', async () => {
+  const { url } = await openWithRate(50);
+  const hasty = await joined(url, 'pressée');
+  for (let i = 0; i < 250; i++) hasty.send({ type: 'send_message', message: 'vite' });
+  await hasty.next('refused');
+  const refused = performance.now();
+  hasty.send({ type: 'send_message', message: 'patience', id: 'late' });
+  expect((await hasty.next('sent')).id).toBe('late');
+  expect(performance.now() - refused).toBeGreaterThan(60);
+});
+
 /** A registered client of raw TCP that reads no further. */
 async function slowReader(port: number): Promise<Socket> {
   const socket = connectTcp(port, '127.0.0.1');

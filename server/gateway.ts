@@ -1,7 +1,7 @@
 // The relay's door for sockets: who may come in, and what a socket may do. The only file that touches `ws`.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { Admission } from './admission.ts';
 import type { Connection } from './connection.ts';
 import { CLOSE, MAX_FRAME_BYTES } from './protocol.ts';
@@ -14,6 +14,9 @@ const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** Objects and lists in each other: more than any envelope has, and far less than what keeps a parser busy. */
 const MAX_DEPTH = 8;
 const HEARTBEAT_MS = 15_000;
+/** in which all sockets are asked, one part after the other: thousands at once would keep everybody waiting */
+const TURNS = 15;
+const DEAF_MS = 100;
 const CLOSE_WITHIN_MS = 1_500;
 
 // In an object of their own, since the types of `ws` do not know all of its options.
@@ -110,8 +113,12 @@ class SocketPort implements Port {
     this.#socket.close(code, reason);
   }
 
+  /** Whoever is too fast is not listened to for a moment: the network holds the rest back, which costs nothing here. */
   refused(code: AnyRefusalCode): void {
     this.#door.refused(code, this.#address);
+    if (code !== 'TOO_FAST' || this.#socket.isPaused) return;
+    this.#socket.pause();
+    setTimeout(() => this.#socket.resume(), DEAF_MS).unref();
   }
 }
 
@@ -134,38 +141,46 @@ function destroy(this: Duplex): void {
   this.destroy();
 }
 
-function textOf(data: RawData): { text: string; size: number } {
-  // With its default binaryType `ws` hands over one Buffer.
-  const bytes = data as Buffer;
-  return { text: bytes.toString('utf8'), size: bytes.length };
+/** The text of a frame; of one that cannot be an envelope, a text that is none either. */
+function textOf(bytes: Buffer, isBinary: boolean): string {
+  const text = isBinary ? '' : bytes.toString('utf8');
+  return isShallow(text, MAX_DEPTH) ? text : '';
 }
 
-/** Ends sockets that answered none of the last pings. */
+/** What the door knows of a socket. */
+interface Visitor {
+  readonly address: string;
+  /** which of the heartbeat's turns it is asked in */
+  readonly turn: number;
+  /** whether it has not answered since it was asked */
+  silent: boolean;
+}
+
+/** Asks a part of the sockets at a time for a sign of life, and ends those that gave none since they were asked last. */
 function keepHeartbeat(
   sockets: WebSocketServer,
+  visitors: WeakMap<WebSocket, Visitor>,
   cut: (silent: WebSocket) => void,
-  everyMs = HEARTBEAT_MS,
+  everyMs: number,
 ): NodeJS.Timeout {
-  const silent = new WeakSet<WebSocket>();
-  const answers = function (this: WebSocket) {
-    silent.delete(this);
-  };
-  sockets.on('connection', (socket) => socket.on('pong', answers));
+  let turn = 0;
   return setInterval(() => {
+    turn = (turn + 1) % TURNS;
     for (const socket of sockets.clients) {
-      if (silent.has(socket)) cut(socket);
-      silent.add(socket);
+      const visitor = visitors.get(socket);
+      if (visitor?.turn !== turn) continue;
+      if (visitor.silent) cut(socket);
+      visitor.silent = true;
       socket.ping();
     }
-  }, everyMs).unref();
+  }, everyMs / TURNS).unref();
 }
 
 /** Brings what a socket says to the relay. */
 function serve(socket: WebSocket, relay: Relay, connection: Connection): void {
   socket.on('message', (data, isBinary) => {
-    const { text, size } = textOf(data);
-    const isReadable = !isBinary && isShallow(text, MAX_DEPTH);
-    relay.receive(connection, isReadable ? text : '', size); // refused as what it is not: JSON
+    const bytes = data as Buffer; // with its default binaryType `ws` hands over one
+    relay.receive(connection, () => textOf(bytes, isBinary), bytes.length);
   });
   socket.on('ping', () => relay.receiveControl(connection));
   socket.on('error', ignore); // `ws` closes with the fitting code itself (1002, 1007, 1009)
@@ -188,12 +203,13 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
   });
   const admission = new Admission(options.maxPerAddress);
   const { watch } = options;
-  const addresses = new WeakMap<WebSocket, string>();
+  const visitors = new WeakMap<WebSocket, Visitor>();
+  let arrived = 0;
   const cutFor = (why: 'slow' | 'silent') => (socket: WebSocket) => {
-    watch?.cut(why, addresses.get(socket) ?? '');
+    watch?.cut(why, visitors.get(socket)?.address ?? '');
     socket.terminate();
   };
-  const heartbeat = keepHeartbeat(sockets, cutFor('silent'), options.heartbeatMs);
+  const heartbeat = keepHeartbeat(sockets, visitors, cutFor('silent'), options.heartbeatMs ?? HEARTBEAT_MS);
   const door: Door = {
     hold: joinWrites(cutFor('slow')),
     encode: lastFrameEncoder(),
@@ -201,7 +217,11 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
   };
   sockets.on('connection', (socket, { socket: stream }) => {
     const address = stream.remoteAddress ?? '';
-    addresses.set(socket, address);
+    const visitor = { address, turn: arrived++ % TURNS, silent: false };
+    visitors.set(socket, visitor);
+    socket.on('pong', () => {
+      visitor.silent = false;
+    });
     serve(socket, relay, relay.connect(new SocketPort(socket, stream, address, door), address));
   });
 

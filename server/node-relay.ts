@@ -3,7 +3,11 @@ import { randomBytes } from 'node:crypto';
 import type { Desk } from './desk.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { Relay } from './relay.ts';
+import { Traffic } from './traffic.ts';
 import type { World } from './world.ts';
+
+/** A second. A pair, or three, may use all that its members may send. */
+const ROOM_BYTES = 5 * 1024 * 1024;
 
 export const nodeWorld: World = {
   now: Date.now,
@@ -18,5 +22,6 @@ export const nodeWorld: World = {
  * @param openDesk - where a class is served, as {@link Relay} takes it
  */
 export function createRelay(rate: number, openDesk?: (relay: Relay) => Desk): Relay {
-  return new Relay(nodeWorld, { ...DEFAULT_LIMITS, rate }, openDesk);
+  const traffic = rate === 0 ? {} : { traffic: (now: number) => new Traffic(ROOM_BYTES, now) };
+  return new Relay(nodeWorld, { ...DEFAULT_LIMITS, rate, ...traffic }, openDesk);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Admission } from './admission.ts';
 import { Connection } from './connection.ts';
 import { Bucket } from './rate.ts';
+import { Traffic } from './traffic.ts';
 
 describe('a bucket', () => {
   test('gives its capacity at once, then what flows back', () => {
@@ -20,6 +21,28 @@ describe('a bucket', () => {
     expect(bucket.take(1, 10_000)).toBe(true);
     expect(bucket.take(1, 0)).toBe(false);
     expect(bucket.take(1, 1000)).toBe(true);
+  });
+});
+
+describe('the traffic of a room', () => {
+  test('costs what all its readers get, and a little for each', () => {
+    const traffic = new Traffic(10_000, 0);
+    expect(traffic.take(488, 9, 0)).toBe(true);
+    expect(traffic.take(488, 2, 0)).toBe(false);
+    expect(traffic.take(488, 1, 0)).toBe(true);
+    expect(traffic.take(488, 5, 499)).toBe(false);
+    expect(traffic.take(488, 5, 500)).toBe(true);
+  });
+  test('lets the largest frame through in the fullest room, if nothing else came', () => {
+    const traffic = new Traffic(10_000, 0);
+    expect(traffic.take(65_536, 127, 0)).toBe(true);
+    expect(traffic.take(0, 1, 0)).toBe(false);
+  });
+  test('goes into debt for what was handed out, which the next frames pay', () => {
+    const traffic = new Traffic(1000, 0);
+    for (let copy = 0; copy < 3; copy++) traffic.charge(488, 1, 0);
+    expect(traffic.take(0, 1, 2000)).toBe(false);
+    expect(traffic.take(0, 1, 3000)).toBe(true);
   });
 });
 

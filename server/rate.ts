@@ -28,6 +28,11 @@ export class Bucket {
     return true;
   }
 
+  /** Takes an amount that cannot be refused any more, if need be as a debt. */
+  charge(amount: number, now: number): void {
+    if (!this.take(amount, now)) this.#level -= amount;
+  }
+
   /** Whether all has flowed back by now. */
   isFull(now: number): boolean {
     return this.#level + Math.max(0, now - this.#at) * this.#perMillisecond >= this.#capacity;

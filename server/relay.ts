@@ -61,9 +61,10 @@ export class Relay {
 
   /**
    * A frame has come. Whatever is wrong with it is answered with a refusal; an abuse ends this connection alone.
+   * @param read - its text, which is asked for only when the frame could be paid for
    * @param size - of the frame, in bytes of UTF-8
    */
-  receive(connection: Connection, text: string, size: number): void {
+  receive(connection: Connection, read: () => string, size: number): void {
     if (connection.closed) return;
     if (size > MAX_FRAME_BYTES) {
       this.#expel(connection, CLOSE.MESSAGE_TOO_BIG, 'frame too large');
@@ -71,7 +72,7 @@ export class Relay {
     }
     try {
       this.#spend(connection, size);
-      const values = readJson(text);
+      const values = readJson(read());
       if (!this.#desk?.receive(connection, values)) this.#handle(connection, readEnvelope(values));
     } catch (error) {
       if (!(error instanceof RelayError)) throw error;
@@ -238,11 +239,17 @@ export class Relay {
     room.mallory.brief();
   }
 
-  /** @throws RelayError `TOO_FAST`; whoever does not heed it is shown the door */
+  /**
+   * Pays for a frame, before it is read: out of what its sender may send, and out of what its room may carry.
+   * @throws RelayError `TOO_FAST`; whoever does not heed it is shown the door
+   */
   #spend(connection: Connection, size: number): void {
-    const verdict = connection.overspends(size, this.#world.now());
+    const now = this.#world.now();
+    const verdict = connection.overspends(size, now);
     if (verdict === 'abuse') this.#expel(connection, CLOSE.POLICY_VIOLATION, 'too many messages');
-    if (verdict) throw new RelayError('TOO_FAST');
+    const room = connection.seat?.room;
+    const isCarried = room?.traffic?.take(size, room.size() - 1, now) ?? true;
+    if (verdict || !isCarried) throw new RelayError('TOO_FAST');
   }
 
   #expel(connection: Connection, code: number, reason: string): void {

@@ -7,6 +7,7 @@ import type { FrozenMallory, Mallory } from './mallory/mallory.ts';
 import type { Payload } from './payload.ts';
 import { frameOf, type LogLine } from './protocol.ts';
 import type { Tally } from './tally.ts';
+import type { Traffic } from './traffic.ts';
 import type { AnyRefusalCode } from './watch.ts';
 
 /** The way back to one client. */
@@ -65,6 +66,8 @@ export class Room {
   operator: Operator | undefined;
   /** whether the room stays when nobody is in it */
   kept = false;
+  /** undefined where the room may carry any amount */
+  traffic: Traffic | undefined;
   /** gets the log too, and is no listener */
   onLog: ((lines: readonly LogLine[]) => void) | undefined;
   /** for peers that come back */
@@ -153,7 +156,9 @@ export class Room {
     this.#messages += 1;
     const seq = this.#messages;
     const frame = frameOf({ type: 'recv', seq, user, message });
-    return { seq, to: this.#deliver({ seq, user: but, frame, ...(to ? { to } : {}) }, now) };
+    const reached = this.#deliver({ seq, user: but, frame, ...(to ? { to } : {}) }, now);
+    this.traffic?.charge(frame.length, reached.length, now);
+    return { seq, to: reached };
   }
 
   /** What was said by others after the message number `since`. */

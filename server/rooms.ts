@@ -58,6 +58,7 @@ export class Rooms {
       (pending) => world.later(LOG_BATCH_MS, () => pending.flushLog()),
       () => world.logs?.() ?? true,
     );
+    room.traffic = this.#limits.traffic?.(world.now());
     if (mallory) corrupt(room, world, this.#budget);
     this.#rooms.set(name, room);
     return room;

@@ -41,6 +41,7 @@ const PURE_SERVER = [
   'class/class-error',
   'class/wire',
   'tally',
+  'traffic',
   'watch',
   'shallow-json',
   'mallory/act',

@@ -117,7 +117,7 @@ export function startClass(kept?: KeptInMemory): ClassUnderTest {
       <T extends Any['type']>(type: T) =>
       (delivery: Any): delivery is Extract<Any, { type: T }> =>
         delivery.type === type;
-    const sayText = (text: string) => relay.receive(connection, text, Buffer.byteLength(text));
+    const sayText = (text: string) => relay.receive(connection, () => text, Buffer.byteLength(text));
     return {
       connection,
       say: (frame) => sayText(JSON.stringify(frame)),

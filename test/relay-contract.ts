@@ -4,6 +4,7 @@ import type { ClassDelivery } from '#server/class/wire.ts';
 import { DEFAULT_LIMITS, type Limits } from '#server/limits.ts';
 import { formatLine } from '#server/log.ts';
 import type { Delivery, LogLine } from '#server/protocol.ts';
+import { Traffic } from '#server/traffic.ts';
 
 /** What comes from a relay, of a class or not. */
 export type AnyDelivery = Delivery | ClassDelivery;
@@ -375,6 +376,24 @@ export function relayContract(name: string, start: (limits: Limits) => Promise<H
           gauche.send({ type: 'send_message', message: 'encore', id: 'late' });
           expect((await gauche.next('sent')).id).toBe('late');
         }),
+      );
+
+      test(
+        'what is too much for its room (TOO_FAST), and for no other',
+        onRelay(
+          async (relay) => {
+            const { gauche, droite } = await pair(relay);
+            const { client: calm } = await join(relay, 'calme', { room: 'calme' });
+            const message = 'x'.repeat(60_000);
+            for (let i = 0; i < 10; i++) gauche.send({ type: 'send_message', message });
+            await gauche.settle();
+            const refused = await refusalOf(droite, { type: 'send_message', message });
+            expect(refused.code).toBe('TOO_FAST');
+            calm.send({ type: 'send_message', message, id: 'calm' });
+            expect((await calm.next('sent')).id).toBe('calm');
+          },
+          { traffic: (now) => new Traffic(500_000, now) },
+        ),
       );
     });
 

@@ -15,7 +15,7 @@ function connectTo(relay: Relay): Client {
   return {
     send(frame) {
       const text = typeof frame === 'string' ? frame : JSON.stringify(frame);
-      relay.receive(connection, text, utf8(text).length);
+      relay.receive(connection, () => text, utf8(text).length);
     },
     leave: async (how) => relay.disconnect(connection, how === 'goodbye'),
     next: inbox.next,

@@ -41,7 +41,7 @@ export function pageLink(relay: Relay): Connect {
     queueMicrotask(() => events.open());
     return {
       send(frame) {
-        if (open) relay.receive(connection, frame, utf8(frame).length);
+        if (open) relay.receive(connection, () => frame, utf8(frame).length);
         return open;
       },
       close() {

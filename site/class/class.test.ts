@@ -41,7 +41,7 @@ function startClass() {
   const teacher = relay.connect({ send: () => {}, close: () => {} });
   const say = (words: object) => {
     const frame = JSON.stringify(words);
-    relay.receive(teacher, frame, frame.length);
+    relay.receive(teacher, () => frame, frame.length);
   };
   say({ type: 'teach', secret: lesson.teacherSecret });
   const lead = (order: Order) => say({ type: 'lead', order });
