@@ -256,6 +256,22 @@ async function openWithRate(rate: number): Promise<Door> {
   return { port, url: `ws://127.0.0.1:${port}/`, gateway };
 }
 
+test.each(['/', '/tp/relay', '/nowhere'])(
+  'whoever asks for %s and tears the line down leaves the server standing',
+  async (path) => {
+    const { port, url } = await open();
+    const calm = await joined(url, 'calme');
+    for (let i = 0; i < 20; i++) {
+      const socket = connectTcp(port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\nx`);
+      await new Promise((written) => setTimeout(written, i % 4));
+      socket.resetAndDestroy();
+    }
+    await expectAlive(calm);
+  },
+);
+
 test('whoever is too fast is not listened to for a moment, and then heard', async () => {
   const { url } = await openWithRate(50);
   const hasty = await joined(url, 'pressée');

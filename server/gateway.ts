@@ -226,11 +226,13 @@ export function attachRelay(server: Server, relay: Relay, options: GatewayOption
   });
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (pathOf(request) !== options.path) {
-      if (options.alone) refuse(socket, '404 Not Found');
+    const isOurs = pathOf(request) === options.path;
+    if (!isOurs && !options.alone) return;
+    socket.on('error', destroy); // from here on nobody else listens to what goes wrong on it
+    if (!isOurs) {
+      refuse(socket, '404 Not Found');
       return;
     }
-    socket.on('error', destroy);
     const address = request.socket.remoteAddress ?? '';
     const reason =
       objection(request, options) ??
