@@ -23,6 +23,15 @@ function sealedNote(passphrase: string | undefined): string {
 `;
 }
 
+const MOST_OTHERS = 5;
+
+function othersNote(others: readonly string[]): string {
+  if (others.length === 0) return '';
+  const names = others.slice(0, MOST_OTHERS).map((name) => `« ${name} »`);
+  return `  Gardées aussi, chacune sous son nom (--lesson) : ${names.join(', ')}${others.length > MOST_OTHERS ? ', …' : ''}
+`;
+}
+
 const listed = (urls: readonly string[]) => urls.map((url) => `    ${url}`).join('\n');
 
 /**
@@ -47,7 +56,7 @@ ${sealedNote(passphrase)}
 export function classBanner(
   urls: readonly string[],
   { dataFolder, answers, tls, retentionDays }: Config,
-  { lesson, resumed }: OpenedLesson,
+  { lesson, resumed, others }: OpenedLesson,
   passphrase: string | undefined,
   colours: boolean,
 ): string {
@@ -57,10 +66,13 @@ export function classBanner(
   const draw = colours ? renderANSI : renderUnicodeCompact;
   const code = draw(join, { border: 2 }).replace(/^/gm, '    ');
   const seats = lesson.roster.seats.size;
+  const back = `reprise avec ${seats === 1 ? '1 place' : `${seats} places`}`;
+  const over = 'terminée : votre console lit, exporte et efface ; --lesson "AUTRE NOM" en commence une autre';
+  const state = resumed ? `, ${lesson.ended ? over : back}` : '';
   return `
   TP chat chiffré, pour la classe
-  Séance « ${lesson.terms.name} »${resumed ? `, reprise avec ${seats === 1 ? '1 place' : `${seats} places`}` : ''}
-
+  Séance « ${lesson.terms.name} »${state}
+${othersNote(others)}
 ${listed(urls)}
 
 ${code}

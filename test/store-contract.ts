@@ -192,6 +192,7 @@ export function storeContract(name: string, start: (quotas: Quotas) => Store): v
           store.saveNotebook(id, 'ali', '{}');
         }
         expect(store.eraseExpired(4_999)).toBe(0);
+        expect(store.eraseExpired(5_000, 'b')).toBe(0);
         expect(store.eraseExpired(5_000)).toBe(1);
         expect(store.lessons().map(({ id }) => id)).toEqual(['a', 'c']);
         expect([store.handInOf('b', 'ali'), store.notebook('b', 'ali'), store.seats('b')]).toEqual([
@@ -239,6 +240,23 @@ export function storeContract(name: string, start: (quotas: Quotas) => Store): v
           expect(store.handIns('a')).toHaveLength(1);
         },
         { all: 2 ** 19 },
+      ),
+    );
+
+    test(
+      'keeps a share for each seat, however much others have handed in',
+      onStore(
+        (store) => {
+          let kept = 0;
+          expect(() => {
+            for (; kept < 1_000; kept++) store.handIn(sheetOf('a', 'ali', String(kept), 'x'.repeat(8_000)));
+          }).toThrow(StoreFullError);
+          store.handIn(sheetOf('a', 'zoé', '1', 'x'.repeat(16_000)));
+          store.saveNotebook('a', 'zoé', 'x'.repeat(14_000));
+          expect(() => store.saveNotebook('a', 'zoé', 'x'.repeat(18_000))).toThrow(StoreFullError);
+          expect(store.notebook('a', 'zoé')).toHaveLength(14_000);
+        },
+        { all: 2 ** 20, share: 2 ** 15 },
       ),
     );
 

@@ -7,6 +7,7 @@ interface Activity {
   status: Pick<Status, 'question' | 'stage'>;
   wantsHelp: boolean;
   activeAt: number;
+  acted: boolean;
 }
 
 export class Attendance {
@@ -36,16 +37,34 @@ export class Attendance {
     return connections;
   }
 
+  /** Whether a student has done anything but come: looked at a question, written, voted, called or handed in. */
+  hasActed({ id }: ClassSeat): boolean {
+    return this.handedIn.has(id) || this.#activities.get(id)?.acted === true;
+  }
+
   isPresent = ({ id }: ClassSeat): boolean => this.#connections.has(id);
 
   connections(id: string): readonly Connection[] {
     return [...(this.#connections.get(id) ?? [])];
   }
 
+  /** A student does something. */
+  act(id: string, now: number): Activity {
+    const activity = this.activity(id);
+    activity.activeAt = now;
+    activity.acted = true;
+    return activity;
+  }
+
   activity(id: string): Activity {
     const known = this.#activities.get(id);
     if (known) return known;
-    const activity = { status: { question: undefined, stage: undefined }, wantsHelp: false, activeAt: 0 };
+    const activity = {
+      status: { question: undefined, stage: undefined },
+      wantsHelp: false,
+      activeAt: 0,
+      acted: false,
+    };
     this.#activities.set(id, activity);
     return activity;
   }

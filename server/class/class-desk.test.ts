@@ -76,12 +76,50 @@ describe('seats', () => {
     'a\nb',
     'a\u202eb',
     'x'.repeat(25),
+    '\u3164',
+    'Ana\u115f',
+    'Le prof',
+    'M. le professeur',
+    'Mme Prof',
     '=1+1',
   ])('%j is no pseudonym', (pseudonym) => {
     const school = startClass();
     const client = school.connect();
     client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
     expect(code(client)).toBe('BAD_PSEUDONYM');
+  });
+
+  test('whoever would stay alone when somebody is erased gets the third of another room', () => {
+    const school = startClass();
+    const [a, b, c, d, e] = ['Ada', 'Blaise', 'Chloé', 'Denis', 'Eve'].map((name) => school.student(name));
+    if (!a || !b || !c || !d || !e) throw new Error();
+    expect(school.place(e.client)).toMatch(/serveur/);
+    school.desk.erased(d.seat);
+    expect(school.place(c.client)).toBe('2 gauche');
+    expect(school.place(e.client)).toBe('2 droite');
+    school.student('Fanny');
+    school.desk.erased(a.seat);
+    const alone = [b, c, e].filter(({ client }) => client.last('class')?.room.others.length === 0);
+    expect(alone).toEqual([]);
+    school.advance(300);
+    expect(school.kept.seats.get(e.seat)).toMatchObject({ chair: e.client.last('class')?.room.chair });
+  });
+
+  test('the door closes for the new ones alone', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    school.order({ do: 'door', open: false });
+    const late = school.connect();
+    late.say({ type: 'join', code: school.lesson.joinCode, pseudonym: 'Blaise' });
+    expect(code(late)).toBe('CLASS_CLOSED');
+    a.client.leave(false);
+    const again = startClass(school.kept);
+    const back = again.connect();
+    back.say({ type: 'join', pass: a.pass });
+    again.advance(300);
+    expect(back.last('class')?.class.isClosed).toBe(true);
+    again.order({ do: 'door', open: true });
+    expect(again.student('Blaise').seat).toBeDefined();
   });
 
   test('the teacher moves anyone, who change places with whoever sits there', () => {
@@ -159,6 +197,26 @@ describe('rooms', () => {
     expect(teacher.closedWith()).toBeUndefined();
     teacher.leave(true);
     expect(code(operate(b.pass))).toBe('FORBIDDEN');
+  });
+
+  test('the server’s chair of a trio is the third’s, who takes it from a neighbour and not from the teacher', () => {
+    const school = startClass();
+    const [a, , c] = ['Ada', 'Blaise', 'Chloé'].map((name) => school.student(name));
+    if (!a || !c) throw new Error();
+    const room = c.client.last('class')?.room.room;
+    const operate = (pass: string) => {
+      const client = school.connect();
+      client.say({ type: 'register', operate: true, room, pass });
+      return client;
+    };
+    const neighbour = operate(a.pass);
+    expect(neighbour.last('registered')).toBeDefined();
+    const third = operate(c.pass);
+    expect(third.last('registered')).toBeDefined();
+    expect(neighbour.closedWith()).toBe(4001);
+    expect(code(operate(a.pass))).toBe('SEAT_TAKEN');
+    expect(operate(school.lesson.teacherSecret).last('registered')).toBeDefined();
+    expect(code(operate(c.pass))).toBe('SEAT_TAKEN');
   });
 
   test('forbidding malice takes the server’s chair from a student', () => {
@@ -302,6 +360,15 @@ describe('orders', () => {
     expect(votes()).toBeUndefined();
   });
 
+  test('a vote is over with the lesson', () => {
+    const school = startClass();
+    const a = school.student('Ada').client;
+    school.order({ do: 'ask', question: 7, options: 3 });
+    school.order({ do: 'end' });
+    a.say({ type: 'vote', option: 0 });
+    expect(code(a)).toBe('NO_VOTE');
+  });
+
   test('the projector sees every room’s lines and moments, and no pseudonym', () => {
     const school = startClass();
     const a = school.student('Ada');
@@ -429,6 +496,7 @@ test('what is erased of a lesson that is over is not written again; one that goe
 test('a class that somebody fills with names still takes students in, and those who were there keep their seats', () => {
   const school = startClass();
   const early = school.student('Ada');
+  early.client.say({ type: 'status', question: 1 });
   early.client.leave(false);
   for (let i = 0; !school.lesson.roster.isFull(); i++) {
     const client = school.connect();
@@ -438,5 +506,8 @@ test('a class that somebody fills with names still takes students in, and those 
   }
   const late = school.student('Blaise');
   expect(school.lesson.roster.seats.has(late.seat)).toBe(true);
-  expect(school.lesson.seatOf(early.pass)?.pseudonym).toBe('Ada');
+  late.client.say({ type: 'status', question: 1 });
+  late.client.leave(false);
+  expect(school.student('Zoé').seat).toBeDefined();
+  for (const { pass, seat } of [early, late]) expect(school.lesson.seatOf(pass)?.id).toBe(seat);
 }, 60_000);

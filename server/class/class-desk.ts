@@ -47,12 +47,15 @@ export class ClassDesk implements Desk {
   readonly #wrongSecrets = aMinute(WRONG_SECRETS_A_MINUTE);
   readonly #wrongCodes = aMinute(WRONG_CODES_A_MINUTE);
   readonly #newcomers: Buckets | undefined;
+  /** seats from before this server started */
+  readonly #known: ReadonlySet<string>;
 
   constructor(lesson: Lesson, relay: Relay, world: DeskWorld) {
     this.lesson = lesson;
     this.#world = world;
     this.#newcomers = world.newcomersPerMinute === 0 ? undefined : aMinute(world.newcomersPerMinute);
     this.#keeping = new Keeping(lesson, world);
+    this.#known = new Set(lesson.roster.seats.keys());
     this.#keys = new RoomKeys(lesson, new RelayRooms(relay.rooms, world.now), (room, lines) =>
       this.#audience.project(room, lines),
     );
@@ -96,8 +99,7 @@ export class ClassDesk implements Desk {
 
   heard(room: string, user: string): void {
     const seats = this.lesson.roster.rooms.get(room)?.seats.values() ?? [];
-    for (const { id, chair } of seats)
-      if (chair === user) this.attendance.activity(id).activeAt = this.#world.now();
+    for (const { id, chair } of seats) if (chair === user) this.attendance.act(id, this.#world.now());
     this.#audience.tellViews();
   }
 
@@ -113,17 +115,19 @@ export class ClassDesk implements Desk {
    */
   erased(id: string | undefined): void {
     const { roster, ended } = this.lesson;
+    const moved: ClassSeat[] = [];
     const gone =
       id === undefined ? [...roster.seats.values()] : [roster.seats.get(id)].filter((seat) => !!seat);
     for (const seat of gone) {
-      this.lesson.forget(seat);
+      moved.push(...this.lesson.forget(seat));
       for (const connection of this.attendance.forget(seat.id)) {
         this.#audience.remove(connection);
         tell(connection, refusalOf(new ClassError('NO_SUCH_SEAT')));
       }
     }
     if (id === undefined && ended) this.#keeping.stop();
-    this.#changed({ rooms: gone.map(({ room }) => room), moved: [] });
+    const rooms = [...gone, ...moved].map(({ room }) => room);
+    this.#changed({ rooms, moved: moved.filter((seat) => roster.seats.get(seat.id) === seat) });
   }
 
   /** Keeps what has not been kept yet. */
@@ -175,12 +179,13 @@ export class ClassDesk implements Desk {
   }
 
   /**
-   * Gives the seat away of whoever came last of those who are away and have handed in nothing: in a class that somebody fills with
-   * names, these are the names.
+   * Gives the seat away of whoever came last of those who are away and have never done anything: in a class that somebody fills
+   * with names, these are the names.
    */
   #dropAbsent(): void {
     const absent = [...this.lesson.roster.seats.values()].findLast(
-      (seat) => !this.attendance.isPresent(seat) && !this.attendance.handedIn.has(seat.id),
+      (seat) =>
+        !this.#known.has(seat.id) && !this.attendance.isPresent(seat) && !this.attendance.hasActed(seat),
     );
     if (absent) this.#drop(absent);
   }
@@ -224,7 +229,7 @@ export class ClassDesk implements Desk {
     const role = this.#audience.roleOf(connection);
     if (role?.kind !== 'student') throw new ClassError('FORBIDDEN');
     const { seat } = role;
-    const activity = this.attendance.activity(seat.id);
+    const activity = this.attendance.act(seat.id, this.#world.now());
     if (envelope.type === 'status') activity.status = { question: envelope.question, stage: envelope.stage };
     else if (envelope.type === 'help') activity.wantsHelp = envelope.wanted;
     else {
@@ -232,7 +237,6 @@ export class ClassDesk implements Desk {
       this.#keeping.changed();
       this.#audience.tellStudent(seat);
     }
-    activity.activeAt = this.#world.now();
     this.#audience.tellViews();
   }
 

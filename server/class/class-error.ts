@@ -6,6 +6,7 @@ export const CLASS_REFUSALS = {
   TOO_MANY_TRIES: 'too many tries; wait a minute',
   BAD_PSEUDONYM: 'a pseudonym has 1 to 24 letters, digits and spaces, and names no part of the lab',
   PSEUDONYM_TAKEN: 'somebody in this class has this pseudonym, or one that looks like it',
+  CLASS_CLOSED: 'the teacher lets nobody new in',
   CLASS_FULL: 'the class takes nobody any more',
   LESSON_ENDED: 'this lesson is over',
   FORBIDDEN: 'this is not for you to do',

@@ -114,11 +114,24 @@ describe('the table', () => {
             ...Array.from({ length: 16 }, (_, index) => answers[String(index + 1)] ?? ''),
             ...unplaced,
           ]);
-        const plain = (text = '') => text.replace(/^'|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]/g, '');
+        const plain = (text = '') => text.replace(/'|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]/g, '');
         expect(rows.map(([, , , answer]) => plain(answer))).toEqual(answers.map(plain));
         for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
       }),
     );
+  });
+
+  test.each([
+    ['x;=1+1', "x;'=1+1"],
+    ['x; @SUM(A1)', "x; '@SUM(A1)"],
+    ['a\n=HYPERLINK("http://x";"y")\nb', 'a\n\'=HYPERLINK("http://x";"y")\nb'],
+    ["a\n- cmd|'/C calc'!A0\nb", "a\n'- cmd|'/C calc'!A0\nb"],
+    ['liste :\n- un\n- deux ; trois', 'liste :\n- un\n- deux ; trois'],
+  ])('%j is harmless where another sign ends a cell', (answer, shown) => {
+    const handIn = { seat: 's', key: 'k', at: 0, pseudonym: 'Léa', sheet: '' };
+    const read = () => ({ file: '', answers: { 1: answer }, unplaced: [], beliefs: {} });
+    const rows = cellsOf(textOf(exportOf('csv', [handIn], read)).slice(1));
+    expect(rows[1]?.[3]).toBe(shown);
   });
 
   test('has a row for each question, and the beliefs in words', () => {

@@ -41,6 +41,8 @@ export interface FrozenLesson {
   readonly ballot: FrozenBallot | undefined;
   readonly revealed: Readonly<Record<string, string>>;
   readonly keepsNotebooks: boolean;
+  /** absent where it is open */
+  readonly isClosed?: boolean;
 }
 
 const SEAT_ID_LENGTH = 8;
@@ -65,6 +67,8 @@ export class Lesson {
   readonly roster: Roster;
   ended: boolean;
   keepsNotebooks: boolean;
+  /** whether nobody new is let in */
+  isClosed: boolean;
   readonly #world: LessonWorld;
   #ballot: Ballot | undefined;
   #revealed: Readonly<Record<string, string>>;
@@ -94,6 +98,7 @@ export class Lesson {
     this.#ballot = frozen?.ballot && Ballot.thaw(frozen.ballot);
     this.#revealed = frozen?.revealed ?? {};
     this.keepsNotebooks = frozen?.keepsNotebooks ?? false;
+    this.isClosed = frozen?.isClosed ?? false;
     this.ended = ended;
   }
 
@@ -107,6 +112,7 @@ export class Lesson {
       ballot: this.#ballot?.freeze(),
       revealed: this.#revealed,
       keepsNotebooks: this.keepsNotebooks,
+      isClosed: this.isClosed,
     };
   }
 
@@ -118,13 +124,14 @@ export class Lesson {
    * Gives somebody a seat.
    * @param isPresent - as {@link Roster.join} takes it
    * @returns the seat, the pass that proves it from now on, and what has changed
-   * @throws ClassError `LESSON_ENDED`, `BAD_PSEUDONYM`, `PSEUDONYM_TAKEN`, `CLASS_FULL`
+   * @throws ClassError `LESSON_ENDED`, `CLASS_CLOSED`, `BAD_PSEUDONYM`, `PSEUDONYM_TAKEN`, `CLASS_FULL`
    */
   join(
     wanted: string,
     isPresent: (seat: ClassSeat) => boolean,
   ): { seat: ClassSeat; pass: string; change: Change } {
     if (this.ended) throw new ClassError('LESSON_ENDED');
+    if (this.isClosed) throw new ClassError('CLASS_CLOSED');
     const secret = this.#world.secret();
     const id = this.#world.code(SEAT_ID_LENGTH);
     const who = { id, pseudonym: readPseudonym(wanted), secretHash: this.#world.hash(secret) };
@@ -143,15 +150,15 @@ export class Lesson {
   isTeacher = (secret: string): boolean => this.#matches(secret, this.teacherSecret);
   isProjector = (secret: string): boolean => this.#matches(secret, this.projectorSecret);
 
-  /** Forgets somebody, and what was voted there. */
-  forget(seat: ClassSeat): void {
-    this.roster.remove(seat);
+  /** Forgets somebody, and what was voted there. @returns who was moved for it */
+  forget(seat: ClassSeat): readonly ClassSeat[] {
     this.#ballot?.forget(seat.id);
+    return this.roster.remove(seat);
   }
 
   /** @throws ClassError `NO_VOTE` */
   vote(seat: ClassSeat, option: number): void {
-    if (!this.#ballot) throw new ClassError('NO_VOTE');
+    if (!this.#ballot || this.ended) throw new ClassError('NO_VOTE');
     this.#ballot.vote(seat.id, option);
   }
 
@@ -202,6 +209,9 @@ export class Lesson {
       case 'keep-notebooks':
         this.keepsNotebooks = order.kept;
         return EVERYWHERE;
+      case 'door':
+        this.isClosed = !order.open;
+        return EVERYWHERE;
       case 'end':
         this.ended = true;
         return EVERYWHERE;
@@ -216,6 +226,7 @@ export class Lesson {
       vote: this.#ballot?.state(seat?.id),
       revealed: this.#revealed,
       keepsNotebooks: this.keepsNotebooks,
+      isClosed: this.isClosed,
       retentionDays: this.terms.retentionDays,
     };
   }

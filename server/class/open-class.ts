@@ -53,9 +53,12 @@ export function openClass(config: Config, passphrase: string | undefined, watch:
   const failed = (error: unknown) => watch.fault('class', error);
   const { dataFolder, retentionDays, maxPerAddress } = config;
   const store = new SqliteStore(join(dataFolder, 'class.sqlite'));
-  const stopErasing = keepRetention(store, nodeWorld.now, failed);
+  let current: OpenedLesson | undefined;
+  const goesOn = () => (current?.lesson.ended === false ? current.id : undefined);
+  const stopErasing = keepRetention(store, nodeWorld.now, goesOn, failed);
   const name = config.lesson ?? nameOfDay(nodeWorld.now());
   const opened = openLesson(store, name, retentionDays);
+  current = opened;
   let desk: ClassDesk | undefined;
   let home: string | undefined;
   return {

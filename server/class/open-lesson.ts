@@ -24,6 +24,8 @@ export interface OpenedLesson {
   readonly keeper: Keeper;
   /** whether it had begun before this server did */
   readonly resumed: boolean;
+  /** the names of the other lessons that are kept here, the newest first */
+  readonly others: readonly string[];
 }
 
 /** The name of a lesson that was given none: the day, as `2026-11-29`. */
@@ -38,24 +40,26 @@ const stateOf = ({ state }: LessonRecord): FrozenLesson => JSON.parse(state);
 const seatOf = ({ state }: { readonly state: string }): FrozenSeat => JSON.parse(state);
 
 /**
- * @param name - under which the lesson is found again, until it was ended
+ * @param name - under which the lesson is found again; one that is over too, until it is erased: its sheets are to be read
  * @throws StoreError, StoreFullError
  */
 export function openLesson(store: Store, name: string, retentionDays: number): OpenedLesson {
-  const found = store.lessons().findLast((lesson) => lesson.name === name && lesson.endedAt === undefined);
+  const found = store.lessons().findLast((lesson) => lesson.name === name);
   const id = found?.id ?? world.secret();
   const createdAt = found?.createdAt ?? world.now();
   const terms = { name, retentionDays };
   const lesson = found
-    ? new Lesson(world, terms, stateOf(found), store.seats(id).map(seatOf))
+    ? new Lesson(world, terms, stateOf(found), store.seats(id).map(seatOf), found.endedAt !== undefined)
     : new Lesson(world, terms);
-  let endedAt: number | undefined;
+  let endedAt = found?.endedAt;
 
   const keeper: Keeper = {
     saveLesson(frozen, ended) {
       const now = world.now();
       if (ended) endedAt ??= now;
-      const eraseAt = (endedAt ?? now) + retentionDays * DAY_MS;
+      // One that was cut off, not ended, may be gone on with for a day.
+      const eraseAt =
+        endedAt === undefined ? now + Math.max(1, retentionDays) * DAY_MS : endedAt + retentionDays * DAY_MS;
       store.saveLesson({ id, name, createdAt, endedAt, eraseAt, state: JSON.stringify(frozen) });
     },
     saveSeats(seats) {
@@ -71,5 +75,6 @@ export function openLesson(store: Store, name: string, retentionDays: number): O
     },
     eraseSeat: (seat) => store.eraseSeat(id, seat),
   };
-  return { id, lesson, keeper, resumed: found !== undefined };
+  const others = store.lessons().flatMap((other) => (other.name === name ? [] : [other.name]));
+  return { id, lesson, keeper, resumed: found !== undefined, others: [...new Set(others)].reverse() };
 }

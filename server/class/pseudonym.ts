@@ -7,6 +7,9 @@ const MAX_LENGTH = 24;
 // Letters of any script with their accents, digits, and what stands in names.
 const PSEUDONYM = /^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd} '’._-]*$/u;
 
+/** What is drawn as nothing. Source: Unicode Standard, section 5.21. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** What parts of the lab are called: nobody shall speak in their names. */
 const RESERVED = [
   'gauche',
@@ -30,7 +33,11 @@ const RESERVED = [
 ];
 
 /** Letters without their accents, spaces and marks: "Zoé" and "zo e" are read as one. */
-const bare = (text: string) => text.normalize('NFD').replace(/[^\p{L}\p{Nd}]/gu, '');
+const bare = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{Nd}]/gu, '')
+    .replace(INVISIBLE, '');
 
 /**
  * What a pseudonym looks like: two of them that share a skeleton are taken for each other. There are two, since a capital
@@ -47,6 +54,12 @@ export function skeletonsOf(pseudonym: string): readonly string[] {
 
 const reserved = new Set(RESERVED.flatMap(skeletonsOf));
 
+/** Whether a pseudonym is such a name, or has one among its words. */
+const isReserved = (pseudonym: string): boolean =>
+  [pseudonym, ...pseudonym.split(/[ '’._-]+/u)]
+    .flatMap(skeletonsOf)
+    .some((skeleton) => reserved.has(skeleton));
+
 /**
  * A pseudonym as the class writes it: composed characters, single spaces.
  * @throws ClassError `BAD_PSEUDONYM`
@@ -58,7 +71,8 @@ export function readPseudonym(text: string): string {
     .trim()
     .replace(/ +/g, ' ');
   const isTooLong = text.length > 4 * MAX_LENGTH || [...pseudonym].length > MAX_LENGTH;
-  if (isTooLong || !PSEUDONYM.test(pseudonym) || skeletonsOf(pseudonym).some((one) => reserved.has(one)))
+  const isInvisible = pseudonym.replace(INVISIBLE, '') !== pseudonym;
+  if (isTooLong || isInvisible || !PSEUDONYM.test(pseudonym) || isReserved(pseudonym))
     throw new ClassError('BAD_PSEUDONYM');
   return pseudonym;
 }

@@ -41,8 +41,10 @@ export class RoomKeys {
       if (envelope.type === 'operate') this.#operators.set(connection, 'teacher');
       return 'owner';
     } else if (envelope.type === 'operate' && seat && room.maliceAllowed) {
+      // The server's chair of a trio is the third's, who takes it from a neighbour, but not from the teacher.
+      const isOwn = seat.chair === 'serveur' && this.#operatorOf(room) !== 'teacher';
       this.#operators.set(connection, seat);
-      return 'guest';
+      return isOwn ? 'owner' : 'guest';
     }
     throw new RelayError('FORBIDDEN');
   }
@@ -71,10 +73,15 @@ export class RoomKeys {
   }
 
   /** What goes on in a room, for the teacher. */
-  traffic({ code }: ClassRoom): Pick<RoomView, 'operator' | 'messages'> {
-    const { messages, operator } = this.#rooms.trafficOf(code);
-    const who = operator && this.#operators.get(operator);
+  traffic(room: ClassRoom): Pick<RoomView, 'operator' | 'messages'> {
+    const { messages } = this.#rooms.trafficOf(room.code);
+    const who = this.#operatorOf(room);
     return { messages, operator: who === undefined ? 'none' : who === 'teacher' ? who : 'student' };
+  }
+
+  #operatorOf({ code }: ClassRoom): ClassSeat | 'teacher' | undefined {
+    const { operator } = this.#rooms.trafficOf(code);
+    return operator && this.#operators.get(operator);
   }
 
   #open({ code, number }: ClassRoom): void {
@@ -89,8 +96,7 @@ export class RoomKeys {
 
   /** Takes the server's chair from a student who may not sit there any more. */
   #unseatOperator(room: ClassRoom): void {
-    const { operator } = this.#rooms.trafficOf(room.code);
-    const who = operator && this.#operators.get(operator);
+    const who = this.#operatorOf(room);
     if (who === undefined || who === 'teacher') return;
     const stays = room.maliceAllowed && who.room === room && this.#lesson.roster.seats.get(who.id) === who;
     if (!stays) this.#rooms.evictOperator(room.code);

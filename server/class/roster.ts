@@ -82,7 +82,7 @@ export class Roster {
     const rooms = [...this.rooms.values()];
     const open = rooms.find((room) => isFree(room, 'gauche') || isFree(room, 'droite'));
     if (open) return { seat: this.#add(who, open, isFree(open, 'gauche') ? 'gauche' : 'droite'), moved: [] };
-    const third = rooms.flatMap(({ seats }) => seats.get('serveur') ?? []).at(-1);
+    const third = this.#thirds().at(-1);
     if (third) {
       const room = this.#newRoom();
       this.#put(third, room, 'gauche');
@@ -116,11 +116,20 @@ export class Roster {
     return other ? [seat, other] : [seat];
   }
 
-  /** Forgets somebody: the pseudonym is free again. */
-  remove(seat: ClassSeat): void {
-    this.seats.delete(seat.id);
-    seat.room.seats.delete(seat.chair);
-    for (const skeleton of skeletonsOf(seat.pseudonym)) this.#taken.delete(skeleton);
+  /**
+   * Forgets somebody: the pseudonym is free again. Whoever would stay alone gets company, if a third sits anywhere.
+   * @returns who was moved for it
+   */
+  remove(seat: ClassSeat): readonly ClassSeat[] {
+    const { id, room, chair, pseudonym } = seat;
+    this.seats.delete(id);
+    room.seats.delete(chair);
+    for (const skeleton of skeletonsOf(pseudonym)) this.#taken.delete(skeleton);
+    const isAlone = room.seats.size === 1 && chair !== 'serveur';
+    const third = room.seats.get('serveur') ?? (isAlone ? this.#thirds().at(-1) : undefined);
+    if (!third || chair === 'serveur') return [];
+    this.#put(third, room, chair);
+    return [third];
   }
 
   /** Lets go of the rooms in which nobody has a seat. @returns them */
@@ -150,6 +159,10 @@ export class Roster {
     }
     for (const seat of lost) this.join(seat, () => true);
     this.dropEmptyRooms();
+  }
+
+  #thirds(): readonly ClassSeat[] {
+    return [...this.rooms.values()].flatMap(({ seats }) => seats.get('serveur') ?? []);
   }
 
   #newRoom(): ClassRoom {

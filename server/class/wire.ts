@@ -48,6 +48,8 @@ export type Order =
   | { readonly do: 'reveal'; readonly question: number; readonly key: string }
   /** whether returning students get their notebooks back from here */
   | { readonly do: 'keep-notebooks'; readonly kept: boolean }
+  /** whether new students are let in; those who have a seat come back in any case */
+  | { readonly do: 'door'; readonly open: boolean }
   | { readonly do: 'end' };
 
 export type ClassEnvelope =
@@ -90,6 +92,8 @@ export interface ClassState {
   /** by question, the key that opens its sealed model answer; empty where answers are not sealed */
   readonly revealed: Readonly<Record<string, string>>;
   readonly keepsNotebooks: boolean;
+  /** whether nobody new is let in */
+  readonly isClosed: boolean;
   /** days after which all that this server keeps of the lesson is erased */
   readonly retentionDays: number;
 }
@@ -232,6 +236,8 @@ function readOrder(values: unknown): Order {
       return { do: 'reveal', question: question(values), key: text(values, 'key', MAX_SECRET_LENGTH) };
     case 'keep-notebooks':
       return { do: 'keep-notebooks', kept: flag(values, 'kept') };
+    case 'door':
+      return { do: 'door', open: flag(values, 'open') };
     case 'ask-again':
     case 'tally':
     case 'dismiss-vote':

@@ -3,6 +3,7 @@ import {
   DEFAULT_QUOTAS,
   type HandIn,
   type LessonRecord,
+  mayGrow,
   type Quotas,
   type SeatRecord,
   type Store,
@@ -73,7 +74,7 @@ export class MemoryStore implements Store {
     if (before) return before;
     const size = sizeOf(handIn.sheet);
     if (sheetsSize(seat) + size > this.#quotas.sheetsOfSeat) throw new StoreFullError('seat');
-    this.#makeRoom(size);
+    this.#makeRoom(size, sheetsSize(seat) + sizeOf(seat.notebook));
     seat.handIns.set(handIn.key, handIn);
     return handIn;
   }
@@ -88,7 +89,7 @@ export class MemoryStore implements Store {
 
   saveNotebook(lesson: string, seat: string, notebook: string): void {
     const kept = this.#seat(lesson, seat);
-    this.#makeRoom(sizeOf(notebook) - sizeOf(kept.notebook));
+    this.#makeRoom(sizeOf(notebook) - sizeOf(kept.notebook), sheetsSize(kept) + sizeOf(kept.notebook));
     kept.notebook = notebook;
   }
 
@@ -108,8 +109,8 @@ export class MemoryStore implements Store {
     this.#opened().delete(lesson);
   }
 
-  eraseExpired(now: number): number {
-    const expired = this.lessons().filter(({ eraseAt }) => eraseAt <= now);
+  eraseExpired(now: number, but?: string): number {
+    const expired = this.lessons().filter(({ id, eraseAt }) => eraseAt <= now && id !== but);
     for (const { id } of expired) this.eraseLesson(id);
     return expired.length;
   }
@@ -145,13 +146,15 @@ export class MemoryStore implements Store {
     return [...(this.#opened().get(lesson)?.seats.values() ?? [])];
   }
 
-  /** @throws StoreFullError where so much more does not fit */
-  #makeRoom(more: number): void {
+  /** @param seatHolds - where it is for a seat. @throws StoreFullError where so much more does not fit */
+  #makeRoom(more: number, seatHolds = 0): void {
     let held = 0;
     for (const { record, seats } of this.#lessons.values()) {
       held += sizeOf(record.state);
       for (const seat of seats.values()) held += sizeOf(seat.record.state, seat.notebook) + sheetsSize(seat);
     }
-    if (more > 0 && held + more > this.#quotas.all) throw new StoreFullError('all');
+    if (more <= 0) return;
+    if (held + more > this.#quotas.all) throw new StoreFullError('all');
+    if (!mayGrow(this.#quotas, held, seatHolds, more)) throw new StoreFullError('share');
   }
 }

@@ -14,7 +14,12 @@ test('lessons whose time has come go at the start, and the others within an hour
   store.saveLesson(lesson('young', { eraseAt: 1_000 + 1_800_000 }));
   store.saveLesson(lesson('new', { eraseAt: 1_000 + 36_000_000 }));
   const names = () => store.lessons().map(({ id }) => id);
-  const stop = keepRetention(store, Date.now, () => expect.unreachable());
+  const stop = keepRetention(
+    store,
+    Date.now,
+    () => undefined,
+    () => expect.unreachable(),
+  );
   expect(names()).toEqual(['young', 'new']);
   vi.advanceTimersByTime(3_600_000);
   expect(names()).toEqual(['new']);
@@ -27,7 +32,12 @@ test('an erasure that fails is told, and tried again', () => {
   const store = new MemoryStore();
   store.close();
   const failures: unknown[] = [];
-  const stop = keepRetention(store, Date.now, (error) => failures.push(error));
+  const stop = keepRetention(
+    store,
+    Date.now,
+    () => undefined,
+    (error) => failures.push(error),
+  );
   vi.advanceTimersByTime(7_200_000);
   stop();
   expect(failures).toEqual(Array(3).fill(expect.any(StoreError)));

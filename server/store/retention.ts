@@ -4,13 +4,19 @@ import type { Store } from './store.ts';
 const HOUR_MS = 3_600_000;
 
 /**
+ * @param goesOn - the lesson that is not over, and so is not erased under those who sit in it
  * @param failed - told of an erasure that did not succeed; it is tried again an hour later
  * @returns what stops it
  */
-export function keepRetention(store: Store, now: () => number, failed: (error: unknown) => void): () => void {
+export function keepRetention(
+  store: Store,
+  now: () => number,
+  goesOn: () => string | undefined,
+  failed: (error: unknown) => void,
+): () => void {
   const erase = () => {
     try {
-      store.eraseExpired(now());
+      store.eraseExpired(now(), goesOn());
     } catch (error) {
       failed(error);
     }

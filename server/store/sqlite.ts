@@ -7,6 +7,7 @@ import {
   DEFAULT_QUOTAS,
   type HandIn,
   type LessonRecord,
+  mayGrow,
   type Quotas,
   type SeatRecord,
   type Store,
@@ -52,6 +53,9 @@ const SQL = {
   handInByKey: 'SELECT lesson, seat, key, sheet, at FROM handIn WHERE lesson = ? AND seat = ? AND key = ?',
   sheetsSize:
     'SELECT coalesce(sum(octet_length(sheet)), 0) AS size FROM handIn WHERE lesson = ? AND seat = ?',
+  notebookSize: 'SELECT octet_length(notebook) AS size FROM notebook WHERE lesson = ? AND seat = ?',
+  taken: `SELECT (page_count - freelist_count) * page_size AS size
+    FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
   handIn: 'INSERT INTO handIn (lesson, seat, key, sheet, at) VALUES (?, ?, ?, ?, ?)',
   handIns: `SELECT handIn.lesson, seat, key, sheet, at FROM seat JOIN handIn
     ON number = (SELECT max(number) FROM handIn WHERE lesson = seat.lesson AND seat = seat.id)
@@ -64,7 +68,7 @@ const SQL = {
   eraseSeat: 'DELETE FROM seat WHERE lesson = ? AND id = ?',
   eraseNotebooks: 'DELETE FROM notebook WHERE lesson = ?',
   eraseLesson: 'DELETE FROM lesson WHERE id = ?',
-  expired: 'SELECT id FROM lesson WHERE eraseAt <= ?',
+  expired: 'SELECT id FROM lesson WHERE eraseAt <= ? AND id <> ?',
   scrub: 'PRAGMA wal_checkpoint(TRUNCATE)',
   integrity: 'PRAGMA integrity_check(20)',
   orphans: 'PRAGMA foreign_key_check',
@@ -146,8 +150,10 @@ export class SqliteStore implements Store {
     const { lesson, seat, key, sheet, at } = handIn;
     const [before] = this.#rows<HandIn>('handInByKey', lesson, seat, key);
     if (before) return before;
-    const held = this.#rows<{ size: number }>('sheetsSize', lesson, seat)[0]?.size ?? 0;
-    if (held + Buffer.byteLength(sheet) > this.#quotas.sheetsOfSeat) throw new StoreFullError('seat');
+    const size = Buffer.byteLength(sheet);
+    if (this.#size('sheetsSize', lesson, seat) + size > this.#quotas.sheetsOfSeat)
+      throw new StoreFullError('seat');
+    this.#makeRoom(lesson, seat, size);
     this.#run('handIn', lesson, seat, key, sheet, at);
     return handIn;
   }
@@ -161,6 +167,7 @@ export class SqliteStore implements Store {
   }
 
   saveNotebook(lesson: string, seat: string, notebook: string): void {
+    this.#makeRoom(lesson, seat, Buffer.byteLength(notebook) - this.#size('notebookSize', lesson, seat));
     this.#run('saveNotebook', lesson, seat, notebook);
   }
 
@@ -180,8 +187,8 @@ export class SqliteStore implements Store {
     this.#erase(() => this.#eraseWhole(lesson));
   }
 
-  eraseExpired(now: number): number {
-    const expired = this.#rows<{ id: string }>('expired', now);
+  eraseExpired(now: number, but = ''): number {
+    const expired = this.#rows<{ id: string }>('expired', now, but);
     if (expired.length > 0)
       this.#erase(() => {
         for (const { id } of expired) this.#eraseWhole(id);
@@ -204,6 +211,17 @@ export class SqliteStore implements Store {
 
   close(): void {
     if (this.#database.isOpen) this.#guarded(() => this.#database.close());
+  }
+
+  #size(name: 'sheetsSize' | 'notebookSize' | 'taken', ...of: readonly string[]): number {
+    return this.#rows<{ size: number }>(name, ...of)[0]?.size ?? 0;
+  }
+
+  /** @throws StoreFullError where a seat may not hold so many more bytes */
+  #makeRoom(lesson: string, seat: string, more: number): void {
+    const held = this.#size('sheetsSize', lesson, seat) + this.#size('notebookSize', lesson, seat);
+    if (more > 0 && !mayGrow(this.#quotas, this.#size('taken'), held, more))
+      throw new StoreFullError('share');
   }
 
   /** Seat after seat: what is deleted is written over, and the log would else grow to as much as all of them. */

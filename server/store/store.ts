@@ -42,9 +42,15 @@ export interface Quotas {
   readonly all: number;
   /** of the sheets of one seat, so that no student takes the place of the others */
   readonly sheetsOfSeat: number;
+  /** what a seat may hold, sheets and notebook, once three quarters of all are taken: the last quarter has that for a thousand seats */
+  readonly share: number;
 }
 
-export const DEFAULT_QUOTAS: Quotas = { all: 2 ** 30, sheetsOfSeat: 2 ** 24 };
+export const DEFAULT_QUOTAS: Quotas = { all: 2 ** 30, sheetsOfSeat: 2 ** 24, share: 2 ** 18 };
+
+/** Whether a seat that holds so many bytes may hold so many more, when so many of all are taken. */
+export const mayGrow = ({ all, share }: Quotas, taken: number, held: number, more: number): boolean =>
+  held + more <= share || taken + more <= (all * 3) / 4;
 
 /** There is no place left to keep something. What was kept before is whole. */
 export class StoreFullError extends Error {
@@ -85,8 +91,8 @@ export interface Store {
   eraseSeat(lesson: string, seat: string): void;
   eraseNotebooks(lesson: string): void;
   eraseLesson(lesson: string): void;
-  /** erases the lessons whose time has come. @returns how many */
-  eraseExpired(now: number): number;
+  /** erases the lessons whose time has come. @param but - the one that goes on, whatever its time. @returns how many */
+  eraseExpired(now: number, but?: string): number;
   /** what is wrong with the file, one line each; empty for one that is whole */
   check(): readonly string[];
   close(): void;

@@ -70,6 +70,17 @@ export function Access() {
         <label>
           <input
             type="checkbox"
+            checked={!overview.class.isClosed}
+            onChange={({ currentTarget }) => teacher.lead({ do: 'door', open: currentTarget.checked })}
+          />{' '}
+          {t('access.door')}
+        </label>{' '}
+        <small>{t('access.door.about')}</small>
+      </p>
+      <p>
+        <label>
+          <input
+            type="checkbox"
             checked={overview.class.keepsNotebooks}
             onChange={({ currentTarget }) =>
               teacher.lead({ do: 'keep-notebooks', kept: currentTarget.checked })
