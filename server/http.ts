@@ -12,6 +12,8 @@ import { json, type Reply, type Routes, text } from './reply.ts';
 import type { StaticFile } from './static-files.ts';
 import { explainPlainHttp, type Identity } from './tls.ts';
 
+/** Longer than a slow phone takes for a breath, shorter than a class waits. */
+const IDLE_MS = 30_000;
 const HEADERS_WITHIN_MS = 10_000;
 /** Where requests have bodies: a whole class may send at the same time, over one Wi-Fi. */
 const BODIES_WITHIN_MS = 90_000;
@@ -117,6 +119,12 @@ function wholePolicy({ policy = NO_PAGE, caged }: Reply): string {
   return caged ? `sandbox allow-scripts; ${own}; frame-ancestors 'self'` : `${own}; frame-ancestors 'none'`;
 }
 
+/** Cuts whoever neither sends nor takes anything for a while, as in the middle of an answer. Sockets of the relay have a rule of their own. */
+function cutIdle<Which extends Server>(server: Which): Which {
+  server.setTimeout(IDLE_MS);
+  return server;
+}
+
 /** An HTTP server for a built site. It does not listen yet. */
 export function createSiteServer(options: SiteOptions): Server {
   const limits = {
@@ -146,8 +154,8 @@ export function createSiteServer(options: SiteOptions): Server {
     });
     response.end(body); // for HEAD, Node sends the headers alone
   };
-  if (!identity) return createServer(limits, answer);
+  if (!identity) return cutIdle(createServer(limits, answer));
   const server = createTlsServer({ ...limits, ...identity, handshakeTimeout: HEADERS_WITHIN_MS }, answer);
   explainPlainHttp(server, HEADERS_WITHIN_MS);
-  return server;
+  return cutIdle(server);
 }

@@ -13,20 +13,29 @@ function refuseRest(request: IncomingMessage): void {
   request.once('close', () => clearTimeout(timer));
 }
 
-/** @param most - in bytes. @param within - milliseconds. @param signal - ends the reading, as if the sender had gone */
-export function readBody(
-  request: IncomingMessage,
-  most: number,
-  within: number,
-  signal: AbortSignal,
-): Promise<Body> {
+export interface Reading {
+  /** in bytes */
+  readonly most: number;
+  /** milliseconds */
+  readonly within: number;
+  /** ends the reading, as if the sender had gone */
+  readonly signal: AbortSignal;
+  /** told of the bytes that have come */
+  readonly came: (bytes: number) => void;
+}
+
+export function readBody(request: IncomingMessage, { most, within, signal, came }: Reading): Promise<Body> {
   const { promise, resolve } = Promise.withResolvers<Body>();
   const chunks: Buffer[] = [];
   let size = 0;
   const take = (chunk: Buffer) => {
     size += chunk.length;
-    if (size > most) finish({ refusal: 'too-large' });
-    else chunks.push(chunk);
+    if (size > most) {
+      finish({ refusal: 'too-large' });
+      return;
+    }
+    chunks.push(chunk);
+    came(chunk.length);
   };
   const cut = () => finish({ refusal: 'cut' });
   const finish = (body: Body) => {

@@ -33,7 +33,11 @@ test('a disk that is full, a folder that is read-only, and a store that was clos
 
 test('a store that has its quota refuses until the teacher erases, and is whole', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-  const store = new SqliteStore(join(folder, 'class.sqlite'), { ...DEFAULT_QUOTAS, all: 2 ** 19 });
+  const store = new SqliteStore(join(folder, 'class.sqlite'), {
+    ...DEFAULT_QUOTAS,
+    all: 2 ** 19,
+    share: 2 ** 19,
+  });
   const failures: unknown[] = [];
   const school = await serveClass(store, ['Léa', 'Tom'], { failed: (error) => failures.push(error) });
   try {

@@ -357,3 +357,27 @@ test('a student erases all of the own, and nothing else', async () => {
   expect(store.handIns(LESSON)).toHaveLength(1);
   expect((await school.ask('Léa', 'GET', 'hand-in')).status).toBe(401);
 });
+
+test('bodies that are begun and never ended make way for those that come', { timeout: 60_000 }, async () => {
+  const many = await serveClass(
+    new MemoryStore(),
+    Array.from({ length: 40 }, (_, i) => `s${i}`),
+    {},
+  );
+  const body = `{"sheet":"${'x'.repeat(1_900_000)}`;
+  const stalled = Array.from({ length: 40 }, (_, i) => {
+    const socket = connect(many.port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write(
+      `POST /tp/class/hand-in HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${passOf(`s${i}`)}\r\nIdempotency-Key: k\r\nContent-Length: 2000000\r\n\r\n${body}`,
+    );
+    return socket;
+  });
+  let cut = 0;
+  for (const socket of stalled) socket.resume().once('close', () => (cut += 1));
+  await vi.waitFor(() => expect(cut).toBeGreaterThan(3), { timeout: 30_000, interval: 100 });
+  expect(cut).toBeLessThan(10);
+  expect((await many.handIn('s39', 'new', 'enfin')).status).toBe(200);
+  for (const socket of stalled) socket.destroy();
+  many.stop();
+});

@@ -7,16 +7,19 @@ import { MAX_SHEET_BYTES } from '../sheets/sheet.ts';
 import type { Store } from '../store/store.ts';
 import { isObject } from '../values.ts';
 import { Buckets } from './buckets.ts';
-import { readBody } from './hand-in-body.ts';
+import { type Body, readBody } from './hand-in-body.ts';
 import { receiptOf } from './hand-in-receipt.ts';
 import { Refused } from './hand-in-refusal.ts';
 import type { Registry, Student } from './registry.ts';
+import { Turns } from './turns.ts';
 
 /** JSON writes a line break as two characters, and a quotation mark. */
 const MAX_HAND_IN_BYTES = 2 * MAX_SHEET_BYTES + 1024;
 const MAX_NOTEBOOK_BYTES = 4 * 2 ** 20;
 const MAX_DEPTH = 8;
 const KEY = /^[\x21-\x7e]{1,64}$/;
+/** Of all bodies that are coming, or wait for their turn. Beyond that those that began first are cut: a page sends in a moment. */
+const MOST_UNDER_WAY = 64 * 2 ** 20;
 /** Of one seat: so many bodies at once, and then so many a second. */
 const [BURST, PER_SECOND] = [10, 0.2];
 
@@ -48,8 +51,10 @@ function sheetIn(body: string | undefined): string {
 export class StudentRequests {
   readonly #desk: StudentDesk;
   readonly #bodies = new Buckets(BURST, PER_SECOND);
-  /** by seat and path, what ends the reading of a body */
+  readonly #turns = new Turns();
+  /** by seat and path, what ends the reading of a body; the oldest first */
   readonly #reading = new Map<string, AbortController>();
+  #underWay = 0;
 
   constructor(desk: StudentDesk) {
     this.#desk = desk;
@@ -59,40 +64,47 @@ export class StudentRequests {
     const { store, registry, now } = this.#desk;
     const key = String(request.headers['idempotency-key'] ?? '');
     if (!KEY.test(key)) throw new Refused('BAD_ENVELOPE');
-    const sheet = sheetIn(await this.#body(student, request, MAX_HAND_IN_BYTES));
     const { lesson, seat } = student;
-    if (registry.ended()) {
-      const last = store.handInOf(lesson, seat);
-      if (last?.key === key) return json(receiptOf(last)); // its page has not heard that it was kept
-      throw new Refused('LESSON_ENDED');
-    }
-    const kept = store.handIn({ lesson, seat, key, sheet, at: now() });
-    registry.handedIn(seat, kept.at);
-    return json(receiptOf(kept));
+    return this.#withBody(student, request, MAX_HAND_IN_BYTES, (body) => {
+      const sheet = sheetIn(body);
+      if (registry.ended()) {
+        const last = store.handInOf(lesson, seat);
+        if (last?.key === key) return json(receiptOf(last)); // its page has not heard that it was kept
+        throw new Refused('LESSON_ENDED');
+      }
+      const kept = store.handIn({ lesson, seat, key, sheet, at: now() });
+      registry.handedIn(seat, kept.at);
+      return json(receiptOf(kept));
+    });
   }
 
-  lastHandIn({ lesson, seat }: Student): Reply {
-    const last = this.#desk.store.handInOf(lesson, seat);
-    return last ? json({ ...receiptOf(last), sheet: last.sheet }) : nothing();
+  lastHandIn({ lesson, seat }: Student): Promise<Reply> {
+    return this.#turns.take(() => {
+      const last = this.#desk.store.handInOf(lesson, seat);
+      return last ? json({ ...receiptOf(last), sheet: last.sheet }) : nothing();
+    });
   }
 
   async keepNotebook(student: Student, request: IncomingMessage): Promise<Reply> {
     const { store, registry } = this.#desk;
     if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN');
     if (registry.ended()) throw new Refused('LESSON_ENDED');
-    const notebook = await this.#body(student, request, MAX_NOTEBOOK_BYTES);
-    if (notebook === undefined) throw new Refused('BAD_ENVELOPE');
-    if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN'); // while it came
-    store.saveNotebook(student.lesson, student.seat, notebook);
-    return json({ at: this.#desk.now() });
+    return this.#withBody(student, request, MAX_NOTEBOOK_BYTES, (notebook) => {
+      if (notebook === undefined) throw new Refused('BAD_ENVELOPE');
+      if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN'); // while it came
+      store.saveNotebook(student.lesson, student.seat, notebook);
+      return json({ at: this.#desk.now() });
+    });
   }
 
   /** As it came, unread: it goes back to nobody but its author. */
-  notebook({ lesson, seat }: Student): Reply {
+  notebook({ lesson, seat }: Student): Promise<Reply> {
     const { store, registry } = this.#desk;
     if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN');
-    const notebook = store.notebook(lesson, seat);
-    return notebook === undefined ? nothing() : jsonBytes(Buffer.from(notebook));
+    return this.#turns.take(() => {
+      const notebook = store.notebook(lesson, seat);
+      return notebook === undefined ? nothing() : jsonBytes(Buffer.from(notebook));
+    });
   }
 
   erase({ lesson, seat }: Student): Reply {
@@ -101,20 +113,54 @@ export class StudentRequests {
     return json({ erased: 1 });
   }
 
-  /** @returns undefined for a body that is no UTF-8 */
-  async #body(student: Student, request: IncomingMessage, most: number): Promise<string | undefined> {
+  /** Reads a body, and uses its text when its turn has come: undefined for one that is no UTF-8. */
+  async #withBody(
+    student: Student,
+    request: IncomingMessage,
+    most: number,
+    use: (text: string | undefined) => Reply,
+  ): Promise<Reply> {
     const { seat } = student;
-    const { registry, now, bodyWithin } = this.#desk;
+    const { registry, now } = this.#desk;
     if (!this.#bodies.take(seat, now())) throw new Refused('TOO_FAST');
-    // One body of a seat and path at a time, the newest: the earlier one's line is cut, or its page has gone.
-    const place = `${request.method} ${seat}`;
+    let size = 0;
+    const came = (bytes: number) => {
+      size += bytes;
+      this.#underWay += bytes;
+      if (this.#underWay > MOST_UNDER_WAY) this.#cutOldest();
+    };
+    try {
+      const body = await this.#read(`${request.method} ${seat}`, request, most, came);
+      if (!registry.seats().some(({ id }) => id === seat)) throw new Refused('BAD_CODE'); // erased while it came
+      if ('refusal' in body) throw new Refused(body.refusal === 'too-large' ? 'TOO_LARGE' : 'TOO_SLOW');
+      return await this.#turns.take(() => use(fromUtf8(body.bytes)));
+    } finally {
+      this.#underWay -= size;
+    }
+  }
+
+  /** @param place - one body of a seat and path at a time, the newest: the earlier one's line is cut, or its page has gone */
+  async #read(
+    place: string,
+    request: IncomingMessage,
+    most: number,
+    came: (bytes: number) => void,
+  ): Promise<Body> {
     this.#reading.get(place)?.abort();
+    this.#reading.delete(place); // its successor is the newest of all
     const reading = new AbortController();
     this.#reading.set(place, reading);
-    const body = await readBody(request, most, bodyWithin, reading.signal);
+    const { signal } = reading;
+    const body = await readBody(request, { most, within: this.#desk.bodyWithin, signal, came });
     if (this.#reading.get(place) === reading) this.#reading.delete(place);
-    if (!registry.seats().some(({ id }) => id === seat)) throw new Refused('BAD_CODE'); // erased while it came
-    if (!('refusal' in body)) return fromUtf8(body.bytes);
-    throw new Refused(body.refusal === 'too-large' ? 'TOO_LARGE' : 'TOO_SLOW');
+    return body;
+  }
+
+  #cutOldest(): void {
+    const [oldest] = this.#reading;
+    if (!oldest) return;
+    const [place, reading] = oldest;
+    this.#reading.delete(place);
+    reading.abort();
   }
 }
