@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       node('house', 'test/*.test.ts'),
       node('lab', 'lab/**/*.test.ts'),
-      node('server', 'server/**/*.test.ts', 'bench/soak/**/*.test.ts'),
+      node('server', 'server/**/*.test.ts'),
       node(
         'site',
         'site/{build,chat,class,components,experiments,i18n,islands,notebook,offline,projector,search,teaching}/**/*.test.ts',
@@ -35,11 +35,11 @@ export default defineConfig({
         },
       },
       {
-        // It has the site built in many ways, and dist/ is one: after the trips.
+        // They start whole servers, and have the site built in many ways, of which dist/ is one: after the trips.
         extends: true,
         test: {
           name: 'commands',
-          include: ['server/main.test.ts'],
+          include: ['server/main.test.ts', 'bench/soak/**/*.test.ts'],
           sequence: { groupOrder: 2 },
           testTimeout: 240_000, // it waits for builds
         },
