@@ -1,5 +1,7 @@
 // The teacher's console in a lesson: what it sees, what it orders, votes, model answers, sheets, and the end of it all.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
@@ -244,6 +246,46 @@ describe.each([390, 820, 1440, 1920])('%i pixels wide', (width) => {
     60_000,
   );
 });
+
+test('the door is closed to new students, and opened again', async () => {
+  const { page, expectCalm } = await openDesk();
+  const door = page.getByLabel('Laisser entrer de nouveaux élèves');
+  await expect.poll(() => door.isChecked()).toBe(true);
+  await door.uncheck();
+  await page.getByText('C’est fait : l’entrée est réglée.').waitFor();
+  const late = await openPage(`${led.server.url}classe/#code=${led.code}`);
+  await late.page.getByLabel('Pseudonyme', { exact: true }).fill('Tard');
+  await late.page.getByRole('button', { name: 'Rejoindre la classe' }).click();
+  await late.page.getByText('La classe n’accueille plus personne').waitFor();
+  await door.check();
+  await late.page.getByRole('button', { name: 'Rejoindre la classe' }).click();
+  await late.page.getByRole('heading', { name: 'Vous êtes dans la classe, Tard' }).waitFor();
+  expectCalm();
+}, 60_000);
+
+test('a lesson that is over opens again under its name, for its sheets', async () => {
+  const data = mkdtempSync(joinPath(tmpdir(), 'over-'));
+  const words = ['--data', data];
+  const first = await startClass({}, words);
+  await handIn(first, await join(first, 'zoé'), '# TP\n\n1. Une étoile.\n');
+  const teacher = new Line(first.server);
+  await teacher.say({ type: 'teach', secret: first.teacherSecret });
+  await teacher.say({ type: 'lead', order: { do: 'end' } });
+  await teacher.hear('overview', (news) => news.class.ended);
+  await first.server.stop();
+
+  const again = await startClass({}, words);
+  expect(plainSpaces(again.server.output())).toContain('Séance « TP 3, groupe B », terminée');
+  const { page, expectCalm } = await openPage(again.desk);
+  await page.getByText('Cette séance est terminée.').waitFor();
+  await page.getByRole('region', { name: 'Copies' }).getByText('Une étoile.').waitFor();
+  const end = page.getByRole('region', { name: 'Fin de la séance' });
+  await end.getByRole('button', { name: 'Tout effacer…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tout effacer', exact: true }).click();
+  await end.getByText('Tout ce que le serveur gardait de cette séance est effacé.').waitFor();
+  expectCalm();
+  rmSync(data, { recursive: true, force: true });
+}, 120_000);
 
 test('the end: nobody comes in any more, and then nothing is kept', async () => {
   const { page, expectCalm } = await openDesk();
