@@ -39,8 +39,9 @@ function sheetOf(key: string): string {
   return `# ${key}\n\n1. Étoile 😀\n${`${key} « ici » \\ "\n`.repeat(length)}`;
 }
 
-/** The class itself, as a teacher starts it, and starts it again. */
-const startClass = (folder: string) => runServer(['--class', '--lesson', 'Endurance', '--data', folder]);
+/** The class itself, as a teacher starts it, and starts it again; with open answers it is built once. */
+const startClass = (folder: string) =>
+  runServer(['--class', '--lesson', 'Endurance', '--data', folder], { ANSWERS: 'open' });
 
 /** Says one thing to the class. @returns what it answers: a seat, or a refusal */
 async function ask(server: Server, frame: object): Promise<{ type: string; pass?: string; seat?: string }> {
