@@ -53,6 +53,19 @@ async function save(page: Page, name: string): Promise<{ readonly name: string; 
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
+/** A notebook's file with an answer to question 7. */
+const notebook = (text: string, version = 1) =>
+  JSON.stringify({
+    format: 'tp-chat-chiffre/notebook',
+    version,
+    title: '',
+    unplaced: [],
+    answers: [{ question: 7, text, at: 1, since: 1 }],
+    versions: [],
+    marks: [],
+    evidence: [],
+  });
+
 const choose = (page: Page, name: string, content: string | Buffer) =>
   page.locator('.sheet-import input').setInputFiles({
     name,
@@ -233,6 +246,8 @@ describe('a file that is none', () => {
       '{"format":"tp-chat-chiffre/notebook","version":1,"answers":[{',
       'incomplet',
     ],
+    ['a newer notebook', 'answers.json', notebook('', 2), 'plus récent'],
+    ['an answer of 6 MB', 'answers.json', notebook('mot '.repeat(1_500_000)), 'trop long'],
     ['empty', 'vide.md', '', 'aucune réponse'],
   ])('(%s) is refused at once with a sentence, and changes nothing', async (_, name, content, said) => {
     const { page, expectCalm } = await startWritten();
@@ -244,6 +259,18 @@ describe('a file that is none', () => {
     expect(await kept(page)).toEqual(before);
     expect(await page.title()).toBe('Ma copie · TP chat chiffré');
     expect(await preview(page).count()).toBe(0);
+    expectCalm();
+  });
+
+  test('(nearly a mebibyte in one answer) is none, but shown from its beginning, and taken whole', async () => {
+    const { page, expectCalm } = await startWritten();
+    const text = 'mot '.repeat(250_000);
+    await choose(page, 'answers.json', notebook(text));
+    const incoming = page.locator('[data-incoming="7"]');
+    await incoming.locator('[data-unshown]').getByText('996000 caractères').waitFor();
+    expect((await incoming.innerText()).length).toBeLessThan(6000);
+    await button(page, 'Tout remplacer').click();
+    await expect.poll(async () => (await kept(page))[7]).toBe(text);
     expectCalm();
   });
 
