@@ -247,7 +247,7 @@ describe('a file that is none', () => {
       'incomplet',
     ],
     ['a newer notebook', 'answers.json', notebook('', 2), 'plus récent'],
-    ['an answer of 6 MB', 'answers.json', notebook('mot '.repeat(1_500_000)), 'trop long'],
+    ['an answer of more than a mebibyte', 'answers.json', notebook('mot '.repeat(300_000)), 'trop long'],
     ['empty', 'vide.md', '', 'aucune réponse'],
   ])('(%s) is refused at once with a sentence, and changes nothing', async (_, name, content, said) => {
     const { page, expectCalm } = await startWritten();
@@ -329,8 +329,37 @@ test('lives at its address; a class’s says so, and asks to export', async () =
   await page.getByText('C’est l’adresse d’une classe').waitFor();
 });
 
+test('of a browser that keeps nothing is said to be kept nowhere', async () => {
+  const { page } = await openPage(`${server.url}copie/`);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('closed to pages', 'SecurityError');
+    };
+  });
+  await page.reload();
+  await page.getByText('Ce navigateur ne garde rien pour cette page').waitFor();
+  expect(await page.getByText('est gardé dans ce navigateur').count()).toBe(0);
+});
+
+test('is spoken of on the first page of a class, and nowhere else', async () => {
+  const { page } = await openPage(server.url);
+  const note = page.locator('[data-passing]');
+  await page.waitForLoadState('networkidle');
+  expect(await note.isVisible()).toBe(false);
+  await page.route('**/relay.json', (route) => route.fulfill({ json: { relay: 'relay', class: true } }));
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.reload();
+    await note.getByText(`pour l’adresse ${new URL(server.url).host}/ seulement`).waitFor();
+    expect(await violations(page)).toEqual([]);
+  }
+  await note.getByRole('link', { name: 'Exporter votre copie' }).click();
+  await page.waitForURL(`${server.url}copie/`);
+});
+
 test('is offered on the first page to whoever has no answers yet', async () => {
   const { page } = await openPage(server.url);
+  expect(await page.locator('main a').first().innerText()).toBe('Reprendre une copie exportée');
   await page.getByRole('link', { name: 'Reprendre une copie exportée' }).click();
   expect(page.url()).toBe(`${server.url}copie/`);
   await write(page, 1, ONE);
