@@ -158,6 +158,38 @@ describe('a browser that keeps nothing', () => {
     await saved(page);
   });
 
+  test('asks before a text is left that it has not kept, and never else', async () => {
+    const { page } = await openPage(`${server.url}questions/7/`);
+    await expect.poll(() => box(page).isEnabled()).toBe(true);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    const isAsked = () => page.evaluate(() => window.onbeforeunload !== null);
+    await box(page).pressSequentially('gardé'); // a browser asks only where somebody has pressed something
+    await saved(page);
+    expect(await isAsked()).toBe(false);
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      Object.assign(globalThis, { makeRoom: () => Object.assign(IDBObjectStore.prototype, { put }) });
+    });
+    await box(page).pressSequentially(', puis perdu');
+    await answer(page).getByText('n’a plus de place').waitFor();
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    expect(await box(page).inputValue()).toBe('gardé, puis perdu');
+    await page.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom()); // put there above
+    await box(page).pressSequentially(' ?');
+    await saved(page);
+    expect(await isAsked()).toBe(false);
+    await page.goto(`${server.url}questions/8/`);
+    expect(asked).toHaveLength(1);
+  });
+
   test('because its data were erased says so, and keeps the text in sight until the reader writes on', async () => {
     const { page } = await openPage(`${server.url}questions/7/`);
     await expect.poll(() => box(page).isEnabled()).toBe(true);

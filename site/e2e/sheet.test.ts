@@ -53,6 +53,19 @@ async function save(page: Page, name: string): Promise<{ readonly name: string; 
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
+/** A notebook's file with an answer to question 7. */
+const notebook = (text: string, version = 1) =>
+  JSON.stringify({
+    format: 'tp-chat-chiffre/notebook',
+    version,
+    title: '',
+    unplaced: [],
+    answers: [{ question: 7, text, at: 1, since: 1 }],
+    versions: [],
+    marks: [],
+    evidence: [],
+  });
+
 const choose = (page: Page, name: string, content: string | Buffer) =>
   page.locator('.sheet-import input').setInputFiles({
     name,
@@ -233,6 +246,8 @@ describe('a file that is none', () => {
       '{"format":"tp-chat-chiffre/notebook","version":1,"answers":[{',
       'incomplet',
     ],
+    ['a newer notebook', 'answers.json', notebook('', 2), 'plus récent'],
+    ['an answer of more than a mebibyte', 'answers.json', notebook('mot '.repeat(300_000)), 'trop long'],
     ['empty', 'vide.md', '', 'aucune réponse'],
   ])('(%s) is refused at once with a sentence, and changes nothing', async (_, name, content, said) => {
     const { page, expectCalm } = await startWritten();
@@ -244,6 +259,18 @@ describe('a file that is none', () => {
     expect(await kept(page)).toEqual(before);
     expect(await page.title()).toBe('Ma copie · TP chat chiffré');
     expect(await preview(page).count()).toBe(0);
+    expectCalm();
+  });
+
+  test('(nearly a mebibyte in one answer) is none, but shown from its beginning, and taken whole', async () => {
+    const { page, expectCalm } = await startWritten();
+    const text = 'mot '.repeat(250_000);
+    await choose(page, 'answers.json', notebook(text));
+    const incoming = page.locator('[data-incoming="7"]');
+    await incoming.locator('[data-unshown]').getByText('996000 caractères').waitFor();
+    expect((await incoming.innerText()).length).toBeLessThan(6000);
+    await button(page, 'Tout remplacer').click();
+    await expect.poll(async () => (await kept(page))[7]).toBe(text);
     expectCalm();
   });
 
@@ -302,8 +329,37 @@ test('lives at its address; a class’s says so, and asks to export', async () =
   await page.getByText('C’est l’adresse d’une classe').waitFor();
 });
 
+test('of a browser that keeps nothing is said to be kept nowhere', async () => {
+  const { page } = await openPage(`${server.url}copie/`);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('closed to pages', 'SecurityError');
+    };
+  });
+  await page.reload();
+  await page.getByText('Ce navigateur ne garde rien pour cette page').waitFor();
+  expect(await page.getByText('est gardé dans ce navigateur').count()).toBe(0);
+});
+
+test('is spoken of on the first page of a class, and nowhere else', async () => {
+  const { page } = await openPage(server.url);
+  const note = page.locator('[data-passing]');
+  await page.waitForLoadState('networkidle');
+  expect(await note.isVisible()).toBe(false);
+  await page.route('**/relay.json', (route) => route.fulfill({ json: { relay: 'relay', class: true } }));
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.reload();
+    await note.getByText(`pour l’adresse ${new URL(server.url).host}/ seulement`).waitFor();
+    expect(await violations(page)).toEqual([]);
+  }
+  await note.getByRole('link', { name: 'Exporter votre copie' }).click();
+  await page.waitForURL(`${server.url}copie/`);
+});
+
 test('is offered on the first page to whoever has no answers yet', async () => {
   const { page } = await openPage(server.url);
+  expect(await page.locator('main a').first().innerText()).toBe('Reprendre une copie exportée');
   await page.getByRole('link', { name: 'Reprendre une copie exportée' }).click();
   expect(page.url()).toBe(`${server.url}copie/`);
   await write(page, 1, ONE);

@@ -22,6 +22,10 @@ interface Props {
 /** What is said of it: that it is being saved is over before one could hear it. */
 type Settled = Exclude<Saving, 'saving'>;
 
+/** Who leaves now leaves a text that is nowhere else; any other page goes unasked, or no browser would keep it for the way back. */
+const ASK = /^(full|blocked|failed)$/;
+const ask = (event: Event) => event.preventDefault();
+
 const setTimeoutOnce = (milliseconds: number, run: () => void) => {
   setTimeout(run, milliseconds);
 };
@@ -38,6 +42,7 @@ function useDraft(question: number): Draft {
       effect(() => {
         const { value } = draft.saving;
         if (value === 'saved' || value === 'empty') dispatchEvent(new CustomEvent('answerchange'));
+        if (value !== 'saving') window.onbeforeunload = ASK.test(value) && draft.text.peek() ? ask : null;
       }),
     ];
     addEventListener('pagehide', save);

@@ -1,6 +1,7 @@
 // An answer that a file would bring, beside the own one, and which of the two is to stand.
 import { answerIn } from '../notebook/own-sheet.ts';
 import type { Whole } from '../notebook/whole.ts';
+import { ShownText } from './ShownText.tsx';
 import { useSheet } from './sheet-context.ts';
 
 interface Props {
@@ -28,7 +29,6 @@ export function IncomingAnswer({ own, question, text }: Props) {
       {s(taken ? 'import.take' : 'import.keep')}
     </label>
   );
-  const quote = (words: string) => <p class="as-written quote">{words}</p>;
   return (
     <section
       class="incoming"
@@ -42,11 +42,15 @@ export function IncomingAnswer({ own, question, text }: Props) {
         <div class="incoming-pair">
           <div>
             <h4>{s('import.own')}</h4>
-            {there === '' ? <p class="unanswered">{s('import.own.empty')}</p> : quote(there)}
+            {there === '' ? (
+              <p class="unanswered">{s('import.own.empty')}</p>
+            ) : (
+              <ShownText text={there} isQuote />
+            )}
           </div>
           <div>
             <h4>{s('import.file')}</h4>
-            {quote(text)}
+            <ShownText text={text} isQuote />
           </div>
         </div>
       )}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
 import type { RelayFile } from '../chat/relay-choice.ts';
-import { classAt, ownAddress } from '../notebook/home-address.ts';
+import { classAt, isOfTheNetwork, ownAddress } from '../notebook/home-address.ts';
 import { isWritten } from '../notebook/own-answers.ts';
 import { oneLine } from '../notebook/sheet-frame.ts';
 import type { Whole } from '../notebook/whole.ts';
@@ -33,12 +33,15 @@ export function SheetTools({ whole }: { readonly whole: Whole }) {
   const { s, base, handIn } = useSheet();
   const [inClass, setClass] = useState<RelayFile>();
   useEffect(() => void classAt(base).then(setClass), []);
+  const passing = inClass ? 'sheet.class' : isOfTheNetwork(location.hostname) && 'sheet.network';
   const answered = whole.answers.filter(({ text }) => isWritten(text)).length;
   return (
     <section class="sheet-tools" aria-label={s('sheet.tools')}>
-      <p class={inClass ? 'sheet-home is-class' : 'sheet-home'}>
-        {s('sheet.lives', { address: ownAddress(base) })} {inClass && <strong>{s('sheet.class')}</strong>}
-      </p>
+      {handIn.trouble.value !== 'blocked' && (
+        <p class={passing ? 'sheet-home is-class' : 'sheet-home'}>
+          {s('sheet.lives', { address: ownAddress(base) })} {passing && <strong>{s(passing)}</strong>}
+        </p>
+      )}
       {inClass && <LateClassSheet file={inClass} whole={whole} />}
       <label class="sheet-name">
         {s('sheet.name')}

@@ -1,6 +1,7 @@
 // A passage that belongs to no question, with the choice of one.
 import { useState } from 'preact/hooks';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
+import { ShownText } from './ShownText.tsx';
 import { useSheet } from './sheet-context.ts';
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
   readonly block: number;
   readonly text: string;
   onPlace(question: number): void;
-  /** absent where it can only be left */
+  /** absent where it can only be left: before it is part of the sheet */
   onRemove?(): void;
 }
 
@@ -20,7 +21,7 @@ export function UnplacedBlock({ block, text, onPlace, onRemove }: Props) {
   const named = { block: block + 1 };
   return (
     <div class="unplaced" data-block={block}>
-      <p class="as-written">{text}</p>
+      {onRemove ? <p class="as-written">{text}</p> : <ShownText text={text} />}
       <p class="unplaced-bar screen-alone">
         <label>
           {s('sheet.place')}{' '}

@@ -3,6 +3,7 @@ import { deleteDB } from 'idb';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Answers } from './answers.ts';
 import { openDatabase } from './database.ts';
+import { Draft } from './draft.ts';
 import { Notebook } from './notebook.ts';
 
 const MINUTE = 60_000;
@@ -95,6 +96,73 @@ test('two tabs write at once: one stands, the other is a version', async () => {
   const { answers, versions } = await startAnswers();
   await Promise.all([answers.write(7, 'un', ''), answers.write(7, 'deux', '')]);
   expect(new Set([await answers.read(7), ...(await versions(7))])).toEqual(new Set(['un', 'deux']));
+});
+
+/** Two tabs of one notebook, in which the reader has an answer open; the second one hears of what the first one writes. */
+async function startTabs() {
+  const name = `test ${names++}`;
+  const [first, second] = [new Notebook(name), new Notebook(name)];
+  ends.push(async () => {
+    await first.close();
+    await second.close();
+    await deleteDB(name);
+  });
+  const open = async (notebook: Notebook) => {
+    const draft = new Draft(7, notebook, { later: () => {} });
+    notebook.watch(() => void draft.load());
+    await draft.load();
+    return {
+      draft,
+      write: async (text: string) => {
+        draft.type(text);
+        await draft.save();
+      },
+    };
+  };
+  const versions = async () => (await (await second.answers()).versions(7)).map(({ text }) => text);
+  return { a: await open(first), b: await open(second), reopen: () => open(second), versions };
+}
+
+describe('a short text of another tab', () => {
+  const SHORT = 'Le serveur voit tout passer, et garde tout ce qu’il voit passer.';
+
+  test('that is replaced as a whole is kept', async () => {
+    const { a, b, versions } = await startTabs();
+    await a.write(SHORT);
+    await expect.poll(() => b.draft.text.value).toBe(SHORT);
+    await b.write('Autre chose.');
+    await b.write('Autre chose encore.');
+    expect(await versions()).toEqual([SHORT]);
+  });
+
+  test('that is taken away word by word is kept whole, once', async () => {
+    const { a, b, versions } = await startTabs();
+    await a.write(SHORT);
+    await expect.poll(() => b.draft.text.value).toBe(SHORT);
+    for (let end = SHORT.length - 5; end > 0; end -= 5) await b.write(SHORT.slice(0, end));
+    await b.write('');
+    expect(await versions()).toEqual([SHORT]);
+  });
+
+  test('that is written on leaves nothing behind', async () => {
+    const { a, b, versions } = await startTabs();
+    await a.write(SHORT);
+    await expect.poll(() => b.draft.text.value).toBe(SHORT);
+    await b.write(`${SHORT} Et il le dit.`);
+    await b.write(SHORT.replace('tout passer', 'vraiment tout passer'));
+    await b.write(SHORT.replace('voit tout', 'lit tout'));
+    expect(await versions()).toEqual([]);
+  });
+
+  test('from before the page was loaded again is kept likewise', async () => {
+    const { b, reopen, versions } = await startTabs();
+    await b.write(SHORT);
+    await b.write('Court.'); // within one tab, that is a change of mind
+    await b.write(SHORT);
+    const later = await reopen();
+    await later.write('Autre chose.');
+    expect(await versions()).toEqual([SHORT]);
+  });
 });
 
 test('what cannot be kept leaves all as it was', async () => {

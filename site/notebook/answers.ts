@@ -3,14 +3,19 @@ import type { Database, OwnAnswer, Version } from './database.ts';
 
 /** An answer that goes on being written leaves a version behind every so often. */
 const BETWEEN_VERSIONS_MS = 120_000;
-/** What loses so many characters at once, and at least half of them, was replaced, not written on. */
+/** So much of what was written here is no slip of the hand, to be typed again at once. */
 const GREAT_LOSS = 80;
 /** of each question */
 export const MOST_VERSIONS = 20;
 
-function isGreatLoss(before: string, after: string): boolean {
-  const lost = before.length - after.length;
-  return lost >= GREAT_LOSS && lost >= before.length / 2;
+/** Whether no more than half of a text stands in the other one, before and behind what was written there. */
+export function isReplaced(before: string, after: string): boolean {
+  const room = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < room && before[head] === after[head]) head++;
+  let tail = 0;
+  while (head + tail < room && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return head + tail <= before.length / 2;
 }
 
 export class Answers {
@@ -42,21 +47,28 @@ export class Answers {
   /**
    * Writes an answer, in one go with the version that it leaves behind.
    * @param base - the text that the writer writes on: where another one stands, that one is kept; without it, any is
+   * @param lost - a text that came from elsewhere, and of which this one leaves little: it is kept, however short
    * @throws DOMException `QuotaExceededError` where there is no room; then nothing has changed
    */
-  async write(question: number, text: string, base: string | undefined): Promise<void> {
+  async write(question: number, text: string, base: string | undefined, lost?: string): Promise<void> {
     const at = this.#now();
     const transaction = this.#db.transaction(['answers', 'versions'], 'readwrite');
     const answers = transaction.objectStore('answers');
     const versions = transaction.objectStore('versions');
     const before = await answers.get(question);
     const ids = await versions.index('question').getAllKeys(question);
-    const left = before && this.#isLeft(before, text, base) ? before : undefined;
-    const since = left || !before?.text ? at : before.since;
-    const tooMany = left ? ids.slice(0, Math.max(0, ids.length + 1 - MOST_VERSIONS)) : [];
+    const left = before && this.#isLeft(before, text, base) ? [before] : [];
+    if (before && lost !== undefined && left[0]?.text !== lost) {
+      // It may have been left behind already, for its age.
+      const known = await versions.index('question').getAll(question);
+      if (known.every((version) => version.text !== lost)) left.unshift({ ...before, text: lost });
+    }
+    const since = left.length > 0 || !before?.text ? at : before.since;
+    const tooMany =
+      left.length > 0 ? ids.slice(0, Math.max(0, ids.length + left.length - MOST_VERSIONS)) : [];
     await Promise.all([
       answers.put({ question, text, at, since }),
-      left && versions.add(left),
+      ...left.map((version) => versions.add(version)),
       ...tooMany.map((id) => versions.delete(id)),
       transaction.done,
     ]);
@@ -66,6 +78,8 @@ export class Answers {
   #isLeft(before: OwnAnswer, text: string, base: string | undefined): boolean {
     if (before.text === '' || before.text === text) return false;
     const isOld = this.#now() - before.since >= BETWEEN_VERSIONS_MS;
-    return before.text !== base || isOld || isGreatLoss(before.text, text);
+    return (
+      before.text !== base || isOld || (before.text.length >= GREAT_LOSS && isReplaced(before.text, text))
+    );
   }
 }

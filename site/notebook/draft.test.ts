@@ -9,10 +9,10 @@ function startDraft(fail?: () => unknown) {
   const writes: string[] = [];
   const shelf: Shelf = {
     read: async (question) => kept.get(question) ?? '',
-    write: async (question, text, base) => {
+    write: async (question, text, base, lost) => {
       const error = fail?.();
       if (error) throw error;
-      writes.push(`${base} → ${text}`);
+      writes.push(`${base} → ${text}${lost === undefined ? '' : `, not ${lost}`}`);
       kept.set(question, text);
     },
   };
@@ -83,7 +83,30 @@ test('what another tab wrote comes in, but not over what is being written here',
   await draft.load();
   expect(draft.text.value).toBe('d’ici');
   await pass(SAVE_AFTER_MS);
-  expect(writes).toEqual(['de l’autre → d’ici']); // the shelf sees that another text stands there
+  expect(writes).toEqual(['de l’autre → d’ici, not de l’autre']); // the shelf sees that another text stands there
+});
+
+test('a text from elsewhere of which little is left is named until it is kept, and no more', async () => {
+  let failing = true;
+  const { draft, kept, writes } = startDraft(() => failing && new Error('?'));
+  kept.set(7, 'de l’autre');
+  await draft.load();
+  for (const text of ['de l’', 'de', 'd’ici']) {
+    draft.type(text);
+    await draft.save();
+    failing = false;
+  }
+  expect(writes).toEqual(['de l’autre → de, not de l’autre', 'de → d’ici']);
+});
+
+test('a text that was erased is named no more', async () => {
+  const { draft, kept, writes } = startDraft();
+  kept.set(7, 'de l’autre');
+  await draft.load();
+  draft.lose('erased');
+  draft.type('d’ici');
+  await draft.save();
+  expect(writes).toEqual([' → d’ici']);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 // An answer as it is being written: it saves itself, says so, and hears of what other tabs write.
 import { type Signal, signal } from '@preact/signals';
+import { isReplaced } from './answers.ts';
 import type { Gone } from './database.ts';
 import { reasonOf } from './keeping-trouble.ts';
 
@@ -26,9 +27,10 @@ export interface Shelf {
   read(question: number): Promise<string>;
   /**
    * @param base - the text that is written on; undefined where another one takes its place, which is then kept
+   * @param lost - a text that came from elsewhere, and of which this one leaves little
    * @throws DOMException where it is not kept
    */
-  write(question: number, text: string, base: string | undefined): Promise<void>;
+  write(question: number, text: string, base: string | undefined, lost?: string): Promise<void>;
 }
 
 interface Clock {
@@ -46,6 +48,8 @@ export class Draft {
   readonly #clock: Clock;
   /** the text that is kept, and written on */
   #base: string | undefined = '';
+  /** what was last read that was not written here, until a version has it: no other tab leaves it behind */
+  #heard = '';
   #waits = false;
   #writing: Promise<void> = Promise.resolve();
 
@@ -60,6 +64,7 @@ export class Draft {
     try {
       const kept = await this.#shelf.read(this.#question);
       if (this.#waits) return;
+      if (kept !== this.#base) this.#heard = kept;
       this.#base = kept;
       this.text.value = kept;
       this.arrivals.value += 1;
@@ -103,15 +108,18 @@ export class Draft {
 
   /** The notebook is gone. What stands here stays, and goes into a new one only if the reader goes on writing. */
   lose(why: Gone): void {
-    if (why === 'erased') this.#base = '';
+    if (why === 'erased') this.#base = this.#heard = '';
     this.saving.value = why;
   }
 
   async #write(): Promise<void> {
     const text = this.text.value ?? '';
     try {
-      await this.#shelf.write(this.#question, text, this.#base);
+      const heard = this.#heard;
+      const lost = heard && isReplaced(heard, text) ? heard : undefined;
+      await this.#shelf.write(this.#question, text, this.#base, lost);
       this.#base = text;
+      if (lost) this.#heard = '';
       if (!this.#waits) this.saving.value = text === '' ? 'empty' : 'saved';
     } catch (error) {
       this.saving.value = reasonOf(error);

@@ -88,6 +88,7 @@ describe('a notebook', () => {
     expect(await answers()).toEqual({ 1: 'Autre chose.', 2: 'Encore.' });
     expect((await whole()).title).toBe('Groupe 3');
     expect((await whole()).marks).toEqual(before.marks);
+    expect((await whole()).evidence).toEqual([]); // it would stand in a copy that is somebody else's
     await handIn.undo();
     expect(await whole()).toEqual(before);
     await handIn.undo();

@@ -17,3 +17,12 @@ export async function classAt(base: string): Promise<RelayFile | undefined> {
 
 /** As a reader knows it, without the protocol. */
 export const ownAddress = (base: string): string => location.host + base;
+
+/** A machine of the same network, by its number or by the name that it gives itself there; not this machine. */
+const OF_THE_NETWORK = /^(?!127\.)\d+(?:\.\d+){3}$|^\[(?!::1\])|\.local$/;
+
+/**
+ * @param host - an address's, without its port
+ * @returns whether it is some machine's for as long as that machine is there: after a lesson, it may answer no more
+ */
+export const isOfTheNetwork = (host: string): boolean => OF_THE_NETWORK.test(host);

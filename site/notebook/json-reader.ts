@@ -1,8 +1,15 @@
 // Reads values out of JSON that anybody may have written: each by its own key, of the right type, or not at all.
 
-/** The JSON is not of the form that it claims to be. */
+/** The JSON is not of the form that it claims to be, or is more than is taken. */
 export class WrongForm extends Error {
   override readonly name = 'WrongForm';
+  /** what the reader is told of it */
+  readonly refusal: 'damaged' | 'newer' | 'long-text';
+
+  constructor(what: string, refusal: WrongForm['refusal'] = 'damaged') {
+    super(what);
+    this.refusal = refusal;
+  }
 }
 
 function fail(what: string): never {

@@ -111,6 +111,21 @@ test('replacing empties what the sheet does not answer, and leaves versions', ()
   expect(versionsOf(after)).toEqual(['1 à moi', '2 aussi']);
 });
 
+test('a sheet takes the place of the evidence, but of what it says itself; undoing brings all of it back', () => {
+  const piece = (question: number) =>
+    ({ id: question, question, at: 1, kind: 'line', text: `INFO ${question}`, data: '' }) as const;
+  const before: Stored = {
+    ...own(answer(1, 'à moi'), answer(2, 'aussi'), answer(3, 'pareil')),
+    evidence: [piece(1), piece(2), piece(3), piece(4)],
+  };
+  const incoming = sheet({ 1: answerIn(before, 1), 2: 'du fichier', 3: 'pareil' });
+  const after = replaced(before, incoming, NOW);
+  expect(after.evidence).toEqual([piece(1)]);
+  expect(answerIn(after, 1)).toBe(answerIn(before, 1));
+  expect([2, 3, 4].map((question) => answerIn(after, question))).toEqual(['du fichier', 'pareil', '']);
+  expect(undone(after, before, after)).toEqual(before);
+});
+
 test('too many versions: the own ones stay', () => {
   const versions = Array.from({ length: 20 }, (_, i) => ({ ...answer(1, `ancien ${i}`), id: i + 1 }));
   const theirs = {

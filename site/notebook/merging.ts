@@ -90,7 +90,10 @@ export function merged(before: Stored, incoming: Incoming, taken: Taken, now: nu
   };
 }
 
-/** Puts what the file has in the place of all answers; and of all the rest, if the file is a notebook's. */
+/**
+ * Puts what the file has in the place of all answers and their evidence; and of all the rest, if the file is a notebook's.
+ * A sheet has its evidence in its answers: another piece would pass for the new answer's. Only undoing brings it back.
+ */
 export function replaced(before: Stored, incoming: Incoming, now: number): Stored {
   const answers = Array.from(incoming.answers, ([question, text]) =>
     answerOf(before, incoming, question, text, now),
@@ -104,7 +107,11 @@ export function replaced(before: Stored, incoming: Incoming, now: number): Store
     answers,
     versions: withVersions(before.versions, whole?.versions ?? [], left),
     marks: whole ? whole.marks : before.marks,
-    evidence: whole ? whole.evidence : before.evidence,
+    evidence: whole
+      ? whole.evidence
+      : before.evidence.filter(
+          ({ question }) => answerIn(before, question) === incoming.answers.get(question),
+        ),
   };
 }
 

@@ -24,8 +24,8 @@ export class Notebook implements Shelf {
     return (await this.answers()).read(question);
   }
 
-  async write(question: number, text: string, base: string | undefined): Promise<void> {
-    await (await this.answers()).write(question, text, base);
+  async write(question: number, text: string, base: string | undefined, lost?: string): Promise<void> {
+    await (await this.answers()).write(question, text, base, lost);
     this.#news.postMessage(question);
   }
 

@@ -92,9 +92,28 @@ describe('a notebook’s file', () => {
     ['evidence without a text', { evidence: [{ question: 1, at: 1, kind: 'line', data: '' }] }],
     ['an attack that is none', { matrix: { version: 2, runs: [{ attack: '__proto__', stage: 'aead' }] } }],
     ['more than anybody makes', { unplaced: Array.from({ length: 20_000 }, () => 'x') }],
-    ['another version', { version: 2 }],
+    ['no version', { version: undefined }],
+    ['a version that is none', { version: '2' }],
+    ['a version before the first', { version: 0 }],
     ['a title that is none', { title: null }],
   ])('with %s is refused', (_, change) => expect(refusalOf(file(change))).toBe('damaged'));
+
+  test('of a newer workbook is said to be one, whatever it holds', () => {
+    expect(refusalOf(file({ version: 2 }))).toBe('newer');
+    expect(refusalOf(file({ version: 3, answers: 'elsewhere' }))).toBe('newer');
+  });
+
+  const MEBIBYTE = 1024 * 1024;
+  test.each<[string, (text: string) => object]>([
+    ['an answer', (text) => ({ answers: [answer, { ...answer, question: 2, text }] })],
+    ['a version', (text) => ({ versions: [{ ...answer, text }] })],
+    ['a piece of evidence', (text) => ({ evidence: [{ question: 1, at: 1, kind: 'line', text, data: '' }] })],
+    ['a passage without a question', (text) => ({ unplaced: ['', text] })],
+  ])('with %s of more than a mebibyte is refused for that', (_, withText) => {
+    expect(refusalOf(file(withText('m'.repeat(MEBIBYTE))))).toBe('read');
+    expect(refusalOf(file(withText('m'.repeat(MEBIBYTE + 1))))).toBe('long-text');
+    expect(refusalOf(file(withText('é'.repeat(MEBIBYTE / 2 + 1))))).toBe('long-text');
+  });
 
   test('with runs of another matrix leaves these out', () => {
     const found = read(file({ matrix: { version: 1, runs: ['?'] } }));

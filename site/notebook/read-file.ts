@@ -17,6 +17,10 @@ export type FileRefusal =
   | 'foreign'
   /** a notebook's file that was cut off or changed */
   | 'damaged'
+  /** a notebook's file of a newer workbook */
+  | 'newer'
+  /** a notebook's file with a text that is longer than a whole sheet may be */
+  | 'long-text'
   /** a sheet that nobody has filled in, or nothing at all */
   | 'empty'
   /** the browser could not read it */
@@ -65,7 +69,7 @@ function readJson(text: string): ReadFile | undefined {
     return { incoming: { title, unplaced, answers, frame: [], whole } };
   } catch (error) {
     if (!(error instanceof WrongForm)) throw error;
-    return { refusal: 'damaged' };
+    return { refusal: error.refusal };
   }
 }
 

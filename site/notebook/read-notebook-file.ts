@@ -1,5 +1,5 @@
 // Reads the whole notebook out of a file of JSON, strictly: what is not of its form is refused.
-import { QUESTIONS } from '#server/sheets/sheet.ts';
+import { MAX_SHEET_BYTES, QUESTIONS } from '#server/sheets/sheet.ts';
 import type { Evidence, Guess, Mark, OwnAnswer, Version } from './database.ts';
 import { Fields, WrongForm } from './json-reader.ts';
 import { RUNS_VERSION } from './matrix-runs.ts';
@@ -15,10 +15,16 @@ const KINDS = ['read', 'prediction', 'tried', 'hints', 'compared', 'recalled', '
 const EVIDENCE_KINDS = ['line', 'message', 'run'] as const;
 const CONFIDENCES = [1, 2, 3] as const;
 
+/** As much as a whole sheet may have: to show more of it at once would take a page seconds. */
+function noLonger(text: string): string {
+  if (new TextEncoder().encode(text).length > MAX_SHEET_BYTES) throw new WrongForm('long text', 'long-text');
+  return text;
+}
+
 const question = (fields: Fields) => fields.whole('question', 1, QUESTIONS);
 
 function written(fields: Fields): Omit<OwnAnswer, 'question'> {
-  return { text: fields.text('text'), at: fields.moment('at'), since: fields.moment('since') };
+  return { text: noLonger(fields.text('text')), at: fields.moment('at'), since: fields.moment('since') };
 }
 
 function readGuess(value: unknown): Guess {
@@ -72,7 +78,7 @@ function readEvidence(value: unknown): Omit<Evidence, 'id'> {
     question: question(fields),
     at: fields.moment('at'),
     kind: fields.oneOf('kind', EVIDENCE_KINDS),
-    text: fields.text('text'),
+    text: noLonger(fields.text('text')),
     data: fields.text('data'),
   };
 }
@@ -98,22 +104,23 @@ export const claimsNotebook = (value: unknown): boolean =>
 
 /**
  * @param value - parsed JSON that claims to be one. Keys that nobody asks for are left alone, whatever they are called and hold.
- * @throws WrongForm for anything that `writeNotebookFile` does not write
+ * @throws WrongForm for anything that `writeNotebookFile` does not write; its `refusal` says why
  */
 export function readNotebookFile(value: unknown): Whole {
   const fields = new Fields(value);
-  if (fields.any('version') !== FORMAT_VERSION) throw new WrongForm('version');
+  const version = fields.whole('version', 1, Number.MAX_SAFE_INTEGER);
+  if (version > FORMAT_VERSION) throw new WrongForm('version', 'newer');
   const answers = fields.list('answers', (one) => {
     const answer = new Fields(one);
     return { question: question(answer), ...written(answer) };
   });
   const versions = fields.list('versions', (one): Omit<Version, 'id'> => {
-    const version = new Fields(one);
-    return { question: question(version), ...written(version) };
+    const left = new Fields(one);
+    return { question: question(left), ...written(left) };
   });
   const evidence = fields.list('evidence', readEvidence);
   const marks = fields.list('marks', readMark);
-  const unplaced = fields.texts('unplaced');
+  const unplaced = fields.texts('unplaced').map(noLonger);
   if ([versions, evidence, marks, unplaced].some(({ length }) => length > MOST))
     throw new WrongForm('too many');
   return {
