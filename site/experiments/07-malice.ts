@@ -67,8 +67,7 @@ export class MaliceTrial {
           () =>
             deliveriesOf(bench.timeline.value).some(
               (delivery) => delivery.receipt.stage === 'hazmat' && isAccepted(delivery) && is(delivery),
-            ) ||
-            (this.isElsewhere() && this.#handouts.delivered().some(isHanded)),
+            ) || this.#handouts.delivered().some(isHanded),
         ),
       );
     const hour = some(
@@ -139,11 +138,6 @@ export class MaliceTrial {
     const message = this.bench.messageAt(this.target()?.seq);
     const receipt = message?.receipts.findLast(({ peer }) => peer === 'droite');
     return message && receipt && { message, receipt };
-  }
-
-  /** Whether what droite reads is shown in another page. */
-  isElsewhere(): boolean {
-    return this.bench.peers.droite.session.value === undefined;
   }
 
   /** What was handed to droite last, and what she then reads if gauche wrote the known text. */

@@ -18,6 +18,9 @@ interface Order {
   readonly after: number;
 }
 
+/** Whether what droite reads is shown in another page. */
+export const isDroiteElsewhere = (bench: Bench) => bench.peers.droite.session.value === undefined;
+
 const reachesDroite = ({ to }: JournalEntry) => to?.includes('droite') === true;
 
 export class Handouts {
@@ -38,8 +41,9 @@ export class Handouts {
       this.#orders.value = [...this.#orders.value, { original, after, ...what }];
   }
 
-  /** Those that have been delivered to droite, the last one last. */
+  /** Those that have been delivered to droite, the last one last; none where this page is droite and knows more. */
   delivered(): readonly Handout[] {
+    if (!isDroiteElsewhere(this.#bench)) return [];
     const journal = this.#bench.chair.operator.value?.journal.value ?? [];
     return this.#orders.value
       .filter(({ original, after }) =>

@@ -1,6 +1,7 @@
 // Question 7 on the screen: the ciphertext in the server's hands, a guess, and a wish.
 import { computed } from '@preact/signals';
 import { MaliceTrial } from '../../experiments/07-malice.ts';
+import { isDroiteElsewhere } from '../../experiments/handouts.ts';
 import { seatOf } from '../../experiments/seat.ts';
 import type fr from '../../i18n/experiments/07-malice.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
@@ -55,7 +56,7 @@ export function begin({ bench, lang }: Setting): Running {
   const t = words(lang);
   return {
     goals: computed(() => {
-      const place = trial.isElsewhere() ? 'away.' : '';
+      const place = isDroiteElsewhere(bench) ? 'away.' : '';
       return trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${place}${name}`), done }));
     }),
     draw: () => <Malice trial={trial} t={t} />,

@@ -1,6 +1,7 @@
 // What came of the message that was handed out: said where the reader acts, for the bench may be out of sight.
 import type { MaliceTrial } from '../../experiments/07-malice.ts';
 import { isRelabelled, isTampered } from '../../experiments/deliveries.ts';
+import { isDroiteElsewhere } from '../../experiments/handouts.ts';
 import type { Say } from '../../i18n/strings.ts';
 import { Mark } from '../Mark.tsx';
 
@@ -26,7 +27,7 @@ function Handed({ trial, t }: Props) {
 
 function Told({ trial, t }: Props) {
   const outcome = trial.outcome();
-  if (trial.isElsewhere()) return <Handed trial={trial} t={t} />;
+  if (isDroiteElsewhere(trial.bench)) return <Handed trial={trial} t={t} />;
   if (!outcome) return null;
   const { text, from } = outcome.receipt;
   const isForged = isTampered(outcome) || isRelabelled(outcome);
