@@ -31,14 +31,28 @@ describe('a protection', () => {
     expect(failed({ mark: 'nonce', memory: 'all' })).toEqual([]);
   });
   test.each([
-    ['no mark', { mark: 'none' }, ['replayNow', 'replayLate', 'newMark', 'restart']],
-    ['a date alone', { mark: 'date' }, ['replayNow', 'newMark', 'restart']],
+    ['no mark', { mark: 'none' }, ['replayNow', 'replayLate', 'newMark', 'noMark', 'restart']],
+    [
+      'a date of which nothing is remembered',
+      { mark: 'date', memory: 'nothing' },
+      ['replayNow', 'newMark', 'noMark', 'restart'],
+    ],
+    ['a date of which the latest is remembered', { mark: 'date' }, ['sameSecond']],
+    ['all dates remembered', { mark: 'date', memory: 'all' }, ['sameSecond']],
+    ['dates that a restart erases', { mark: 'date', memory: 'all', kept: false }, ['sameSecond', 'restart']],
+    ['a date, wherever the mark is said to stand', { mark: 'date', place: 'outside' }, ['sameSecond']],
     ['the mark outside', { place: 'outside' }, ['newMark']],
+    // Where all are remembered, a mark that is missing must not pass for a new one.
+    ['a nonce outside', { mark: 'nonce', place: 'outside', memory: 'all' }, ['newMark']],
     ['no name inside', { name: false }, ['rename', 'reflect']],
-    ['the server as judge', { checker: 'server' }, ['replayNow', 'replayLate', 'newMark', 'restart']],
-    ['no memory', { memory: 'nothing' }, ['replayNow', 'replayLate', 'newMark', 'restart']],
+    [
+      'the server as judge',
+      { checker: 'server' },
+      ['replayNow', 'replayLate', 'newMark', 'noMark', 'restart'],
+    ],
+    ['no memory', { memory: 'nothing' }, ['replayNow', 'replayLate', 'newMark', 'noMark', 'restart']],
     ['a memory that a restart erases', { kept: false }, ['honest', 'restart']],
-    ['a nonce of which only the highest is kept', { mark: 'nonce' }, ['honest']],
+    ['a nonce of which only the highest is kept', { mark: 'nonce' }, ['honest', 'sameSecond']],
   ] as const)('with %s fails', (_, blocks, expected) => {
     expect(failed(blocks)).toEqual(expected);
   });

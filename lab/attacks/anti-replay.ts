@@ -1,12 +1,12 @@
 // A protection against replays put together from blocks, over real Fernet tokens, and the battery of attacks that tries it.
 import { fromUtf8, toHex, utf8 } from '../bytes.ts';
 import { type Keys, type Random, type Token, tryOpen } from '../stage.ts';
-import { fernet } from '../stages/fernet.ts';
+import { fernet, readTimestamp } from '../stages/fernet.ts';
 import { TTL_SECONDS } from '../stages/fernet-ttl.ts';
 
 /** What a protection is made of. */
 export interface Blocks {
-  /** what makes a message different from all others; `date` is the token's own timestamp */
+  /** what makes a message different from all others; `date` is the token's own timestamp, within it always */
   readonly mark: 'none' | 'counter' | 'nonce' | 'date';
   /** whether the mark is sealed within the token, or stands beside it in clear */
   readonly place: 'inside' | 'outside';
@@ -67,7 +67,7 @@ class Party {
 
   /** @returns whether the message is shown */
   receive({ token, from, mark: outer }: Sent, now: number): boolean {
-    const { name, place, checker } = this.#blocks;
+    const { mark: kind, name, place, checker } = this.#blocks;
     const plaintext = tryOpen(fernet, token, this.#world.keys, { now });
     if (!plaintext) return false;
     // Only a holder of the key has written what is inside.
@@ -75,7 +75,12 @@ class Party {
     if (name && (inner.from !== from || inner.from === this.#name)) return false;
     // A server that is the attacker says of any message that it is new.
     if (checker === 'server') return true;
-    return this.#isNew(name ? (inner.from ?? '') : from, place === 'inside' ? inner.mark : outer, token, now);
+    const written = place === 'inside' ? inner.mark : outer;
+    return this.#isNew(
+      name ? (inner.from ?? '') : from,
+      kind === 'date' ? String(dateOf(token)) : written,
+      now,
+    );
   }
 
   /** The program starts again. */
@@ -90,9 +95,9 @@ class Party {
     return kind === 'nonce' ? toHex(this.#world.random(16)) : undefined;
   }
 
-  #isNew(from: string, mark: string | undefined, token: Token, now: number): boolean {
+  #isNew(from: string, mark: string | undefined, now: number): boolean {
     const { mark: kind, memory } = this.#blocks;
-    if (kind === 'date') return ageOf(token, now) <= TTL_SECONDS;
+    if (kind === 'date' && now - Number(mark) > TTL_SECONDS) return false;
     if (kind === 'none' || memory === 'nothing') return true;
     if (mark === undefined) return false;
     const seen = this.#seen.get(from) ?? new Set<string>();
@@ -103,11 +108,10 @@ class Party {
   }
 }
 
-/** Seconds since the date that a token bears; below 0 for one from the future. */
-function ageOf(token: Token, now: number): number {
+/** The date that a token bears, in seconds from 1970 UTC; long ago for one that bears none. */
+function dateOf(token: Token): number {
   const field = fernet.fields(token).find(({ name }) => name === 'timestamp')?.bytes;
-  if (!field) return Number.POSITIVE_INFINITY;
-  return now - Number(new DataView(field.buffer, field.byteOffset).getBigUint64(0));
+  return field ? Number(readTimestamp(field)) : Number.NEGATIVE_INFINITY;
 }
 
 type Trial = (
@@ -126,15 +130,22 @@ function one(gauche: Party, droite: Party, now: number): Sent {
 const trials = {
   /** honest messages must pass, also when gauche's program starts again between two of them */
   honest(gauche, droite, now) {
-    const before = [1, 2].every(() => droite.receive(gauche.send('bonjour', now), now));
+    const before = [now, now + 1].every((time) => droite.receive(gauche.send('bonjour', time), time));
     gauche.restart();
-    return before && droite.receive(gauche.send('me revoilà', now), now);
+    return before && droite.receive(gauche.send('me revoilà', now + 2), now + 2);
   },
+  /** a date that is remembered tells no two honest messages of one second apart */
+  sameSecond: (gauche, droite, now) =>
+    ['bonjour', 'tu es là ?'].every((text) => droite.receive(gauche.send(text, now), now)),
   rename: (gauche, droite, now) => {
     const sent = gauche.send('vire 100 €', now);
     return !droite.receive({ ...sent, from: 'mallory' }, now);
   },
-  reflect: (gauche, droite, now) => !gauche.receive({ ...one(gauche, droite, now), from: 'droite' }, now),
+  /** back to its author, under the other one's name or under the author's own */
+  reflect(gauche, droite, now) {
+    const sent = one(gauche, droite, now);
+    return ['droite', 'gauche'].every((from) => !gauche.receive({ ...sent, from }, now));
+  },
   replayNow: (gauche, droite, now) => !droite.receive(one(gauche, droite, now), now),
   replayLate: (gauche, droite, now) => !droite.receive(one(gauche, droite, now), now + 40),
   /** the same token under a mark of the attacker's, where he can reach it */
@@ -143,6 +154,8 @@ const trials = {
     const mark = sent.mark === undefined ? undefined : String(Number(sent.mark) + 1);
     return !droite.receive({ ...sent, mark: mark === 'NaN' ? 'ffff' : mark }, now);
   },
+  /** the same token without its mark, where the attacker can reach it */
+  noMark: (gauche, droite, now) => !droite.receive({ ...one(gauche, droite, now), mark: undefined }, now),
   restart(gauche, droite, now) {
     const sent = one(gauche, droite, now);
     droite.restart();

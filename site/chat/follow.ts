@@ -8,7 +8,10 @@ import { toToken } from './payload.ts';
 import type { Message } from './timeline.ts';
 
 /** The bytes of a message by name: of what left its sender, or of what arrived in its place. */
-export function fieldsOf(message: Message, payload: Payload = message.payload): readonly Field[] {
+export function fieldsOf(
+  message: Pick<Message, 'stage' | 'payload'>,
+  payload: Payload = message.payload,
+): readonly Field[] {
   return stages[message.stage].fields(toToken(payload));
 }
 

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
 import { experiment } from './experiment.ts';
-import { expectReady, openPage, plainSpaces, startServer } from './workbook.ts';
+import { chooseStage, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -45,3 +45,34 @@ test('ten edits are refused, and the race tells both speeds', async () => {
   await expect.poll(() => root.locator('[data-run="pbkdf2"]').innerText()).toContain('arrêté');
   expectCalm();
 }, 120_000);
+
+test('in three pages, the server’s page counts what it hands out, and the others say that the seat is taken', async () => {
+  const relay = await startServer([], { ANSWERS: 'none' });
+  const open = async (name: string) => {
+    const watched = await openPage(`${relay.url}questions/9/#room=trois&peer=${name}`);
+    await expectReady(watched.page);
+    await watched.page.getByText('Un bon assemblage des mêmes briques.').click();
+    const panel = experiment(watched.page, 9);
+    await panel.expectState('ready');
+    return { ...watched, ...panel };
+  };
+  const [gauche, droite, server] = [await open('gauche'), await open('droite'), await open('serveur')];
+  await server.root.getByText('Demandez-lui d’envoyer').waitFor();
+  await gauche.root.getByRole('button', { name: 'Prendre la place du serveur, et' }).click();
+  await gauche.root.getByText('La place du serveur n’est pas à vous').waitFor();
+  await chooseStage(droite.page, 'Fernet');
+  await gauche.root.getByRole('button', { name: 'Faire écrire gauche' }).click();
+  await peer(droite.page, 'droite').expectLast('rdv 14h');
+
+  for (const [field, last] of Object.entries({ Version: 1, Horodatage: 2, IV: 2, Chiffré: 2, HMAC: 3 })) {
+    await server.root.getByRole('combobox').selectOption({ label: field });
+    for (let ordinal = 1; ordinal <= last; ordinal++) {
+      await server.root.getByLabel(/^Octet/).fill(String(ordinal));
+      await server.root.getByRole('button', { name: 'Modifier et remettre' }).click();
+    }
+  }
+  await server.expectDone(1);
+  await server.root.getByText(/différentes remises.*: 10\s; champs touchés\s: 5 sur 5/).waitFor();
+  await peer(droite.page, 'droite').expectLast(/^InvalidToken/);
+  for (const { expectCalm } of [gauche, droite, server]) expectCalm();
+}, 240_000);

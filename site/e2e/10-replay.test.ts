@@ -62,4 +62,39 @@ describe('question 10', () => {
     await peer(page, 'droite').expectLast('OK, vire 100 €');
     expect(await peer(gauche.page, 'gauche').shown()).toEqual(['OK, vire 100 €']);
   }, 240_000);
+
+  test('on a server’s relay, with gauche, droite and the server on three pages', async () => {
+    const relay = await startServer([], { ANSWERS: 'none' });
+    const open = async (name: string) => {
+      const watched = await openPage(`${relay.url}questions/10/#room=trois&peer=${name}`);
+      await expectReady(watched.page);
+      await watched.page.getByText(BET).click();
+      const panel = experiment(watched.page, 10);
+      await panel.expectState('ready');
+      return { ...watched, ...panel };
+    };
+    const [gauche, droite, server] = [await open('gauche'), await open('droite'), await open('serveur')];
+    await server.root.getByText('Demandez-lui d’envoyer').waitFor();
+    expect(await server.root.getByRole('button', { name: 'Prendre la place' }).count()).toBe(0);
+
+    // Whoever does not get the seat is told, and can still write.
+    await gauche.root.getByRole('button', { name: 'Prendre la place du serveur' }).click();
+    await gauche.root.getByText('La place du serveur n’est pas à vous').waitFor();
+    await droite.root.getByRole('button', { name: 'Prendre la place du serveur' }).click();
+    await droite.root.getByText('La place du serveur n’est pas à vous').waitFor();
+    expect(await droite.root.getByRole('button', { name: /l’ordre/ }).count()).toBe(0);
+    await chooseStage(droite.page, 'Fernet');
+    await gauche.root.getByRole('button', { name: 'Faire donner l’ordre par gauche' }).click();
+    await server.root.getByText('Vous tenez le jeton').waitFor();
+
+    await server.root.getByLabel('Vous voulez').fill('9');
+    await server.root.getByRole('button', { name: 'Remettre, modifié' }).click();
+    await server.expectDone(1);
+    await peer(droite.page, 'droite').expectLast(/^InvalidToken/);
+    await server.root.getByRole('button', { name: 'Remettre le même' }).click();
+    await server.expectState('reached');
+    await server.root.getByText(/modifiés, 1\s; recopiés, 1/).waitFor();
+    await peer(droite.page, 'droite').expectLast('OK, vire 100 €');
+    for (const { expectCalm } of [gauche, droite, server]) expectCalm();
+  }, 240_000);
 });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 
 test('a protection that holds is recognised, one block less is not, and escaping lets a copy through', async () => {
-  const { page } = await openPage(`${server.url}questions/11/`);
+  const { page, expectCalm } = await openPage(`${server.url}questions/11/`);
   await expectReady(page);
   await page.getByText('Une marque propre à chaque message, et de la mémoire.').click();
   const { root, expectState, expectDone } = experiment(page, 11);
@@ -21,7 +21,9 @@ test('a protection that holds is recognised, one block less is not, and escaping
       .locator('[data-held="false"]')
       .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.trial)); // a table's row is one
   await run.click();
-  await expect.poll(fallen).toEqual(['rename', 'reflect', 'replayNow', 'replayLate', 'newMark', 'restart']);
+  await expect
+    .poll(fallen)
+    .toEqual(['rename', 'reflect', 'replayNow', 'replayLate', 'newMark', 'noMark', 'restart']);
   for (const block of [
     'un numéro croissant',
     'dans le jeton',
@@ -36,4 +38,26 @@ test('a protection that holds is recognised, one block less is not, and escaping
   await run.click();
   await expect.poll(fallen).toEqual([]);
   await expectDone(1);
+  await expectState('running');
+
+  await root.locator('[data-cage="ready"]').waitFor();
+  await root.getByRole('button', { name: 'Une image cassée' }).click();
+  await root.getByRole('button', { name: 'Envoyer à droite' }).click();
+  const counted = (name: string) => () => root.locator(`[data-count="${name}"] dd`).textContent();
+  await expect.poll(counted('executed')).toBe('1');
+  await expectDone(1); // that a script runs is half of it
+  await root.getByRole('switch', { name: 'Échapper' }).check();
+  await root.getByRole('button', { name: 'Rejouer le dernier' }).click();
+  await expect.poll(counted('shown')).toBe('2');
+  await expectState('reached');
+  expect(await counted('executed')()).toBe('1');
+
+  await root.getByText('toutes', { exact: true }).click();
+  await root.getByText('la date du jeton', { exact: false }).click();
+  await run.click();
+  await expect.poll(fallen).toEqual(['sameSecond']);
+  await root.getByText('rien', { exact: true }).last().click();
+  await run.click();
+  await expect.poll(fallen).toEqual(['replayNow', 'newMark', 'noMark', 'restart']);
+  expectCalm();
 }, 120_000);

@@ -109,6 +109,31 @@ test('so it is on a server’s relay, where gauche’s page only gives the order
   await experiment(gauche.page, 14).root.scrollIntoViewIfNeeded();
   await panel(gauche.page).bet();
   await experiment(gauche.page, 14).root.getByText('droite est dans une autre page').waitFor();
+  await panel(gauche.page).sit();
+  await experiment(gauche.page, 14).root.getByText('La place du serveur n’est pas à vous').waitFor();
   gauche.expectCalm();
   other.expectCalm();
+}, 240_000);
+
+test('a page that is the server alone replays, and droite’s page counts', async () => {
+  const relay = await startServer([], { ANSWERS: 'none' });
+  const open = async (name: string) => {
+    const watched = await openPage(`${relay.url}questions/14/#room=trois&peer=${name}`);
+    await expectReady(watched.page);
+    await experiment(watched.page, 14).root.scrollIntoViewIfNeeded();
+    const own = panel(watched.page);
+    await own.bet();
+    await own.expectState('ready');
+    return { ...watched, ...own };
+  };
+  const [gauche, droite, server] = [await open('gauche'), await open('droite'), await open('serveur')];
+  await server.root.getByText('gauche est dans une autre page').waitFor();
+  await chooseStage(droite.page, 'TTL');
+  await gauche.order();
+  await droite.expectExecuted(1);
+  await server.root.getByText('à l’horloge de cette page').waitFor();
+  await server.replayTen();
+  await droite.expectExecuted(11);
+  await droite.expectDone(1);
+  for (const { expectCalm } of [gauche, droite, server]) expectCalm();
 }, 240_000);

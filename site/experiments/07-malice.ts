@@ -2,13 +2,15 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { flip } from '#lab/attacks/bit-flip.ts';
 import { rewrite } from '#lab/attacks/keystream-reuse.ts';
-import { utf8 } from '#lab/bytes.ts';
+import { fromUtf8, utf8, xor } from '#lab/bytes.ts';
+import { pad, unpad } from '#lab/primitives/pkcs7.ts';
 import { stages } from '#lab/stages.ts';
 import type { Seen } from '#server/mallory/journal.ts';
 import type { Bench } from '../chat/bench.ts';
 import { toToken, withField } from '../chat/payload.ts';
 import { type Delivery, deliveriesOf, isAccepted, isRelabelled, isTampered } from './deliveries.ts';
 import { once } from './experiment.ts';
+import { type Handout, Handouts } from './handouts.ts';
 import { sitDown } from './seat.ts';
 
 /** What the page proposes that gauche sends. */
@@ -16,6 +18,17 @@ export const TEXT = 'rdv 14h';
 
 /** Where the hour's second digit stands: `rdv`, a space and `1` take five bytes. */
 const HOUR_AT = 6;
+
+const cipherIn = (payload: Seen['message']) =>
+  stages.hazmat.fields(toToken(payload)).find(({ name }) => name === 'ciphertext')?.bytes;
+
+/** What a message says that was altered, if `known` is what it said: its padding included, all bytes change alike. */
+export function alteredText(known: string, before: Uint8Array, after: Uint8Array): string | undefined {
+  const padded = pad(utf8(known));
+  if (padded.length !== before.length) return undefined;
+  const text = unpad(xor(xor(padded, before), after));
+  return text && fromUtf8(text);
+}
 
 const isHazmat = ({ message }: Seen) => typeof message === 'object' && !('data' in message);
 
@@ -42,23 +55,33 @@ export class MaliceTrial {
   readonly replacement: Signal<string> = signal('');
   readonly bench: Bench;
   readonly goals: ReadonlySignal<readonly { name: 'hour' | 'name' | 'text'; done: boolean }[]>;
+  readonly #handouts: Handouts;
   #stopWaiting = () => {};
 
   constructor(bench: Bench) {
     this.bench = bench;
-    const some = (is: (delivery: Delivery) => boolean) =>
+    this.#handouts = new Handouts(bench);
+    const some = (is: (delivery: Delivery) => boolean, isHanded: (handout: Handout) => boolean) =>
       once(
-        computed(() =>
-          deliveriesOf(bench.timeline.value).some(
-            (delivery) => delivery.receipt.stage === 'hazmat' && isAccepted(delivery) && is(delivery),
-          ),
+        computed(
+          () =>
+            deliveriesOf(bench.timeline.value).some(
+              (delivery) => delivery.receipt.stage === 'hazmat' && isAccepted(delivery) && is(delivery),
+            ) || this.#handouts.delivered().some(isHanded),
         ),
       );
-    const hour = some(readsAnotherHour);
-    const name = some((delivery) => isRelabelled(delivery) && !isTampered(delivery));
+    const hour = some(
+      readsAnotherHour,
+      (handout) => this.known.value.includes('14h') && this.#textOf(handout).includes('18h'),
+    );
+    const name = some(
+      (delivery) => isRelabelled(delivery) && !isTampered(delivery),
+      ({ message, receipt }) => receipt.payload === message.payload,
+    );
     const text = some(
       (delivery) =>
         isTampered(delivery) && isAnotherText(delivery.message.typed ?? TEXT, delivery.receipt.text ?? ''),
+      (handout) => isAnotherText(this.known.value, this.#textOf(handout)),
     );
     this.goals = computed(() => [
       { name: 'hour', done: hour() },
@@ -71,6 +94,17 @@ export class MaliceTrial {
   sit(): void {
     this.#stopWaiting();
     this.#stopWaiting = sitDown(this.bench, { act: 'hold' });
+  }
+
+  /** Has the relay hold from now on what it would pass on. */
+  hold(): void {
+    this.bench.chair.operator.value?.setRule({ act: 'hold' });
+  }
+
+  /** Whether the relay holds all that gauche writes. */
+  isHolding(): boolean {
+    const rule = this.bench.chair.operator.value?.rule.value;
+    return rule?.act === 'hold' && rule.every === 1 && (rule.from ?? 'gauche') === 'gauche';
   }
 
   /** Has gauche send the text of the page. */
@@ -94,8 +128,7 @@ export class MaliceTrial {
   /** Its ciphertext, as the server has it, and as the reader's guess would leave it. */
   bytes(): { readonly before: Uint8Array; readonly after: Uint8Array } | undefined {
     const target = this.target();
-    const token = target && toToken(target.message);
-    const before = token && stages.hazmat.fields(token).find(({ name }) => name === 'ciphertext')?.bytes;
+    const before = target && cipherIn(target.message);
     if (!before) return undefined;
     return { before, after: this.#flipped(before) ?? before };
   }
@@ -107,9 +140,10 @@ export class MaliceTrial {
     return message && receipt && { message, receipt };
   }
 
-  /** Whether what droite reads is shown in another page. */
-  isElsewhere(): boolean {
-    return this.bench.peers.droite.session.value === undefined;
+  /** What was handed to droite last, and what she then reads if gauche wrote the known text. */
+  handed(): { readonly from: string; readonly text: string } | undefined {
+    const handout = this.#handouts.delivered().at(-1);
+    return handout && { from: handout.receipt.from, text: this.#textOf(handout) };
   }
 
   /** Whether the guess changes anything, and fits. */
@@ -139,11 +173,17 @@ export class MaliceTrial {
   /** Hands droite the very bytes under another name. */
   relabel(user: string): void {
     const target = this.target();
-    if (target) this.bench.chair.operator.value?.handOut({ user, message: target.message, of: target.seq });
+    if (target) this.#handouts.handOut(target, { user });
   }
 
   end(): void {
     this.#stopWaiting();
+  }
+
+  /** Empty where the known text cannot have been the whole one. */
+  #textOf({ message, receipt }: Handout): string {
+    const [before, after] = [cipherIn(message.payload), cipherIn(receipt.payload)];
+    return (before && after && alteredText(this.known.value, before, after)) ?? '';
   }
 
   #flipped(ciphertext: Uint8Array): Uint8Array | undefined {
@@ -157,8 +197,7 @@ export class MaliceTrial {
   #handOut(change: (ciphertext: Uint8Array) => Uint8Array | undefined): void {
     const target = this.target();
     if (!target) return;
-    const { user, seq } = target;
     const message = withField(stages.hazmat, target.message, 'ciphertext', (bytes) => change(bytes) ?? bytes);
-    if (message) this.bench.chair.operator.value?.handOut({ user, message, of: seq });
+    if (message) this.#handouts.handOut(target, { message });
   }
 }

@@ -8,11 +8,12 @@ import type { Bench } from '../chat/bench.ts';
 import { DictionaryRun } from '../chat/dictionary.ts';
 import { Keyring } from '../chat/keyring.ts';
 import { toToken } from '../chat/payload.ts';
-import { fieldsOf, forge, lastSeen } from './captured.ts';
+import { fieldsOf, forged, lastSeen } from './captured.ts';
 import { changedPlaces } from './changed-places.ts';
 import { deliveriesOf, isAccepted, isTampered } from './deliveries.ts';
 import { once } from './experiment.ts';
-import { sitDown } from './seat.ts';
+import { Handouts } from './handouts.ts';
+import { seatOf, sitDown } from './seat.ts';
 import { speedRatio } from './speed-ratio.ts';
 
 export const TEXT = 'rdv 14h';
@@ -45,12 +46,14 @@ export class FernetTrial {
   /** whether the keys of the race are being made */
   readonly preparing: Signal<boolean> = signal(false);
   readonly goals: ReadonlySignal<readonly { name: 'edits' | 'race'; done: boolean }[]>;
+  readonly #handouts: Handouts;
   readonly #keyring = new Keyring();
   #stopWaiting = () => {};
   #over = false;
 
   constructor(bench: Bench) {
     this.bench = bench;
+    this.#handouts = new Handouts(bench);
     const edits = once(
       computed(() => {
         const { accepted, places, fields } = this.edited();
@@ -64,12 +67,13 @@ export class FernetTrial {
     ]);
   }
 
-  /** Has gauche send a message at stage Fernet, with the reader in the server's chair. */
+  /** Has gauche send a message at stage Fernet, with the reader in the server's chair, unless it was refused to him. */
   begin(): void {
     this.bench.setStage('fernet');
     this.#stopWaiting();
-    this.#stopWaiting = sitDown(this.bench, undefined);
+    if (seatOf(this.bench) !== 'refused') this.#stopWaiting = sitDown(this.bench, undefined);
     const { gauche } = this.bench.peers;
+    if (!gauche.session.value) return;
     gauche.draft.value = TEXT;
     void gauche.sendDraft();
   }
@@ -98,17 +102,25 @@ export class FernetTrial {
   /** Flips a bit of the chosen byte, and hands the token to droite. */
   edit(): void {
     const captured = this.captured();
-    if (captured && this.canEdit())
-      forge(this.bench, captured, 'fernet', this.field.value, this.ordinal.value - 1);
+    if (!captured || !this.canEdit()) return;
+    const message = forged(captured, 'fernet', this.field.value, this.ordinal.value - 1);
+    if (message) this.#handouts.handOut(captured, { message });
   }
 
-  /** What came of the changed tokens; how many of those refused are different ones, and how many fields they touch. */
+  /**
+   * What came of the changed tokens; how many of those refused, or handed to a droite elsewhere, are different ones,
+   * and how many fields they touch.
+   */
   edited(): Record<'accepted' | 'refused' | 'places' | 'fields', number> {
     const edited = deliveriesOf(this.bench.timeline.value).filter(
       (delivery) => delivery.receipt.stage === 'fernet' && isTampered(delivery),
     );
     const refused = edited.filter((delivery) => !isAccepted(delivery));
-    const changes = refused.map(changedPlaces).filter((places) => places.length > 0);
+    const handed = this.#handouts.delivered().map(({ message: { payload }, receipt }) => ({
+      message: { stage: 'fernet', payload } as const,
+      receipt,
+    }));
+    const changes = [...refused, ...handed].map(changedPlaces).filter((places) => places.length > 0);
     const names = changes.map((places) => places.map(({ field, at }) => `${field} ${at}`).join());
     return {
       accepted: edited.length - refused.length,

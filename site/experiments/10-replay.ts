@@ -10,7 +10,8 @@ import { toToken, withField } from '../chat/payload.ts';
 import { fieldsOf, lastSeen, replay } from './captured.ts';
 import { copiesOf, type Delivery, deliveriesOf, isAccepted, isTampered } from './deliveries.ts';
 import { once } from './experiment.ts';
-import { sitDown } from './seat.ts';
+import { copiesHanded, type Handout, Handouts, isDroiteElsewhere } from './handouts.ts';
+import { seatOf, sitDown } from './seat.ts';
 
 /** The order that gauche gives. */
 export const ORDER = 'OK, vire 100 €';
@@ -25,7 +26,7 @@ const bytesIn = (payload: Seen['message'], field: FieldName) =>
   stages.fernet.fields(toToken(payload)).find(({ name }) => name === field)?.bytes;
 
 /** Whether the byte that decides on the amount was turned so that 100 would become 900, in the IV or the ciphertext. */
-export function aimsAt900({ message, receipt }: Delivery): boolean {
+export function aimsAt900({ message, receipt }: Delivery | Handout): boolean {
   const text = message.typed ?? ORDER;
   const at = text.includes('100') ? utf8(text.slice(0, text.indexOf('100'))).length : -1;
   const [one, nine] = utf8('19');
@@ -44,25 +45,30 @@ export class ReplayTrial {
   readonly supposed: Signal<string> = signal('1');
   readonly wanted: Signal<string> = signal('');
   readonly goals: ReadonlySignal<readonly { name: 'forge' | 'replay'; done: boolean }[]>;
+  readonly #handouts: Handouts;
   #stopWaiting = () => {};
 
   constructor(bench: Bench) {
     this.bench = bench;
+    this.#handouts = new Handouts(bench);
     const isRefused = (delivery: Delivery) => !isAccepted(delivery) && aimsAt900(delivery);
-    const refused = once(computed(() => this.#forgeries().some(isRefused)));
-    const replayed = once(computed(() => this.copies().accepted > 0));
+    const refused = once(
+      computed(() => this.#forgeries().some(isRefused) || this.#handouts.delivered().some(aimsAt900)),
+    );
+    const replayed = once(computed(() => this.copies().accepted > 0 || this.handed().copies > 0));
     this.goals = computed(() => [
       { name: 'forge', done: refused() },
       { name: 'replay', done: replayed() },
     ]);
   }
 
-  /** Has gauche give the order, at stage Fernet, with the reader in the server's chair. */
+  /** Has gauche give the order, at stage Fernet, with the reader in the server's chair, unless it was refused to him. */
   begin(): void {
     this.bench.setStage('fernet');
     this.#stopWaiting();
-    this.#stopWaiting = sitDown(this.bench, undefined);
+    if (seatOf(this.bench) !== 'refused') this.#stopWaiting = sitDown(this.bench, undefined);
     const { gauche } = this.bench.peers;
+    if (!gauche.session.value) return;
     gauche.draft.value = ORDER;
     void gauche.sendDraft();
   }
@@ -90,9 +96,8 @@ export class ReplayTrial {
   forge(): void {
     const [captured, bytes] = [this.captured(), this.aimed()];
     if (!captured || !bytes) return;
-    const { user, seq } = captured;
     const message = withField(stages.fernet, captured.message, this.field.value, () => bytes);
-    if (message) this.bench.chair.operator.value?.handOut({ user, message, of: seq });
+    if (message) this.#handouts.handOut(captured, { message });
   }
 
   /** Lets ten seconds go by where the time is this page's own, and hands droite the very same token. */
@@ -115,6 +120,19 @@ export class ReplayTrial {
     const all = this.bench.timeline.value.map(copiesOf);
     const sum = (part: 'accepted' | 'refused') => all.reduce((total, copies) => total + copies[part], 0);
     return { accepted: sum('accepted'), refused: sum('refused') };
+  }
+
+  /** What the relay has handed to a droite who is elsewhere, by its journal. */
+  handed(): { readonly forged: number; readonly copies: number } {
+    const chair = this.bench.chair.operator.value;
+    if (!chair || !isDroiteElsewhere(this.bench)) return { forged: 0, copies: 0 };
+    const copies = chair.seen.value
+      .filter(({ message }) => bytesIn(message, 'hmac'))
+      .map((seen) => copiesHanded(chair.journal.value, seen));
+    return {
+      forged: this.#handouts.delivered().length,
+      copies: copies.reduce((total, count) => total + count, 0),
+    };
   }
 
   end(): void {

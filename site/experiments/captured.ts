@@ -1,7 +1,8 @@
-// The message that the reader has captured in the server's chair: hands it out as it is, or with a changed byte.
+// The message that the reader has captured in the server's chair: hands it out as it is, and changes a byte of it.
 import type { FieldName, StageName } from '#lab/stage.ts';
 import { stages } from '#lab/stages.ts';
 import type { Seen } from '#server/mallory/journal.ts';
+import type { Payload } from '#server/payload.ts';
 import type { Bench } from '../chat/bench.ts';
 import { toToken, withField } from '../chat/payload.ts';
 
@@ -33,19 +34,16 @@ export function replay(
   bench.chair.operator.value?.handOut({ user, message, of: seq, ...how });
 }
 
-/** Hands a message out with one bit of one byte changed. @param at - counted from 0, within the field */
-export function forge(
-  bench: Bench,
+/** A message with one bit of one byte changed. @param at - counted from 0, within the field */
+export function forged(
   captured: Seen,
   stage: StageName,
   field: EditableField,
   at: number,
-): void {
-  const { user, seq } = captured;
-  const message = withField(stages[stage], captured.message, field, (bytes) => {
+): Payload | undefined {
+  return withField(stages[stage], captured.message, field, (bytes) => {
     const changed = bytes.slice();
     if (at in changed) changed[at] = (changed[at] ?? 0) ^ 1;
     return changed;
   });
-  if (message) bench.chair.operator.value?.handOut({ user, message, of: seq });
 }

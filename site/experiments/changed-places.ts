@@ -1,7 +1,8 @@
 // Where the bytes of a delivered message are others than those that were sent.
 import { pairsOf } from '../chat/compare.ts';
 import { fieldsOf } from '../chat/follow.ts';
-import type { Delivery } from './deliveries.ts';
+import type { Receipt } from '../chat/session.ts';
+import type { Message } from '../chat/timeline.ts';
 
 /** A byte of a message: the name of its field, and its number there, from 0. */
 export interface Place {
@@ -10,7 +11,13 @@ export interface Place {
 }
 
 /** The bytes that both have, and that are not the same. */
-export function changedPlaces({ message, receipt }: Delivery): Place[] {
+export function changedPlaces({
+  message,
+  receipt,
+}: {
+  readonly message: Pick<Message, 'stage' | 'payload'>;
+  readonly receipt: Pick<Receipt, 'payload'>;
+}): Place[] {
   const pairs = pairsOf(fieldsOf(message), fieldsOf(message, receipt.payload));
   return pairs.flatMap(({ name, first, second }) =>
     Array.from(first ?? [], (byte, at) => ({ field: name, at, differs: second?.[at] !== byte }))

@@ -1,5 +1,6 @@
 // How many edits of a captured token were tried, and how many were accepted.
 import { EDITS, type FernetTrial, FIELDS } from '../../experiments/09-fernet.ts';
+import { isDroiteElsewhere } from '../../experiments/handouts.ts';
 import type fr from '../../i18n/experiments/09-fernet.fr.json';
 import type { Say } from '../../i18n/strings.ts';
 import { Mark } from '../Mark.tsx';
@@ -11,6 +12,7 @@ interface Props {
 
 export function EditTally({ trial, t }: Props) {
   const { accepted, places, fields } = trial.edited();
+  const many = accepted > 1 ? 'fernet.editsMany' : 'fernet.edits';
   return (
     <p class="edits">
       <span aria-hidden="true">
@@ -19,7 +21,12 @@ export function EditTally({ trial, t }: Props) {
         )}
       </span>
       <span role="status">
-        {t(accepted > 1 ? 'fernet.editsMany' : 'fernet.edits', { places, fields, all: FIELDS, accepted })}
+        {t(isDroiteElsewhere(trial.bench) ? 'fernet.editsAway' : many, {
+          places,
+          fields,
+          all: FIELDS,
+          accepted,
+        })}
       </span>
     </p>
   );

@@ -1,6 +1,8 @@
 // Question 14 on the screen: a captured token, a delay, a button that repeats it, and a count of what it cost.
 import { computed } from '@preact/signals';
 import { COPIES, EfficacyTrial, MAX_DELAY_SECONDS, ORDER } from '../../experiments/14-efficace.ts';
+import { isDroiteElsewhere } from '../../experiments/handouts.ts';
+import { seatOf } from '../../experiments/seat.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { styleSheet } from '../style-sheet.ts';
 import sheet from './Efficacy.css?url';
@@ -20,9 +22,14 @@ interface Props {
 
 /** Where the reader sits down, or why he cannot. */
 function Chair({ trial, t }: Props) {
-  const chair = trial.bench.chair.operator.value;
-  if (chair?.presence.value === 'SEAT_TAKEN') return <p>{t('efficacy.taken')}</p>;
-  if (chair) return null;
+  const seat = seatOf(trial.bench);
+  if (seat === 'refused')
+    return (
+      <p>
+        {t('efficacy.refusedSeat')} {!isDroiteElsewhere(trial.bench) && t('efficacy.seenHere')}
+      </p>
+    );
+  if (seat === 'own') return null;
   return (
     <button type="button" class="exp-act" onClick={() => trial.bench.places.operate()}>
       {t('efficacy.sit')}
@@ -43,13 +50,14 @@ function Order({ trial, t }: Props) {
 
 function Repeat({ trial, t, shared }: Props) {
   const captured = trial.captured();
-  if (!trial.bench.chair.operator.value) return null;
+  if (seatOf(trial.bench) !== 'own') return null;
   if (!captured) return <p>{t('efficacy.none')}</p>;
   const seconds = trial.delay.value;
   const wait = trial.wait();
+  const held = isDroiteElsewhere(trial.bench) ? 'efficacy.capturedAway' : 'efficacy.captured';
   return (
     <>
-      <p>{t('efficacy.captured', { seq: captured.seq, age: trial.age(captured) })}</p>
+      <p>{t(held, { seq: captured.seq, age: trial.age(captured) })}</p>
       <FineDial
         label={t('efficacy.delay')}
         least={0}
@@ -76,24 +84,21 @@ function Repeat({ trial, t, shared }: Props) {
 
 function Efficacy(props: Props) {
   const { trial, t, shared } = props;
-  if (!trial.bench.peers.droite.session.value)
-    return (
-      <>
-        <p>{t('efficacy.droiteAway')}</p>
-        <Order {...props} />
-        <ErrandNote errands={trial.errands} t={shared} />
-      </>
-    );
+  const isAway = isDroiteElsewhere(trial.bench);
   return (
     <>
-      <p class="efficacy-executed" role="status">
-        <span>{t('efficacy.executed')}</span> <strong>{trial.executed()}</strong>
-      </p>
+      {isAway ? (
+        <p>{t('efficacy.droiteAway')}</p>
+      ) : (
+        <p class="efficacy-executed" role="status">
+          <span>{t('efficacy.executed')}</span> <strong>{trial.executed()}</strong>
+        </p>
+      )}
       <Chair {...props} />
       <Order {...props} />
       <ErrandNote errands={trial.errands} t={shared} />
       <Repeat {...props} />
-      <EfficacyRuns {...props} />
+      {!isAway && <EfficacyRuns {...props} />}
     </>
   );
 }

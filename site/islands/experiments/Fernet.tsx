@@ -1,10 +1,13 @@
 // Question 9 on the screen: ten edits of a captured token, then the race of two attackers.
 import { computed } from '@preact/signals';
 import { FernetTrial } from '../../experiments/09-fernet.ts';
+import { isDroiteElsewhere } from '../../experiments/handouts.ts';
+import { seatOf } from '../../experiments/seat.ts';
 import type fr from '../../i18n/experiments/09-fernet.fr.json';
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { styleSheet } from '../style-sheet.ts';
+import { Capturing } from './Capturing.tsx';
 import { EditTally } from './EditTally.tsx';
 import sheet from './Fernet.css?url';
 import { FieldChoice } from './FieldChoice.tsx';
@@ -24,11 +27,9 @@ interface Props {
 
 function Edits({ trial, t, site }: Props) {
   const captured = trial.captured();
-  if (!captured)
+  if (!captured || seatOf(trial.bench) !== 'own')
     return (
-      <button type="button" class="exp-act" onClick={() => trial.begin()}>
-        {t('fernet.begin')}
-      </button>
+      <Capturing bench={trial.bench} say={(word) => t(`fernet.${word}`)} onBegin={() => trial.begin()} />
     );
   return (
     <>
@@ -100,7 +101,13 @@ export function begin({ bench, lang }: Setting): Running {
   const t = words(lang);
   const site = translator(lang);
   return {
-    goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
+    goals: computed(() => {
+      const place = isDroiteElsewhere(bench) ? 'away.' : '';
+      return trial.goals.value.map(({ name, done }) => ({
+        text: t(name === 'edits' ? `goal.${place}edits` : 'goal.race'),
+        done,
+      }));
+    }),
     draw: () => (
       <>
         <Edits trial={trial} t={t} site={site} />

@@ -1,11 +1,13 @@
 // Question 7 on the screen: the ciphertext in the server's hands, a guess, and a wish.
 import { computed } from '@preact/signals';
-import { toHex } from '#lab/bytes.ts';
 import { MaliceTrial } from '../../experiments/07-malice.ts';
+import { isDroiteElsewhere } from '../../experiments/handouts.ts';
+import { seatOf } from '../../experiments/seat.ts';
 import type fr from '../../i18n/experiments/07-malice.fr.json';
 import { type Say, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
-import { ByteRow } from './ByteRow.tsx';
+import { MaliceGuess } from './MaliceGuess.tsx';
+import { MaliceSeat } from './MaliceSeat.tsx';
 import { Outcome } from './Outcome.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -16,65 +18,13 @@ interface Props {
   readonly t: Say<keyof typeof fr>;
 }
 
-function Cipher({ trial, t }: Props) {
-  const bytes = trial.bytes();
-  if (!bytes) return null;
-  const { before, after } = bytes;
-  const hex = (row: Uint8Array, i: number) => toHex(row.subarray(i, i + 1));
-  return (
-    <ByteRow
-      label={t('malice.bytes')}
-      bytes={after}
-      isMarked={(i) => after[i] !== before[i]}
-      describe={(i) =>
-        after[i] === before[i]
-          ? t('malice.byte', { ordinal: i + 1, hex: hex(after, i) })
-          : t('malice.changed', { ordinal: i + 1, hex: hex(after, i), before: hex(before, i) })
-      }
-    />
-  );
-}
-
-function Guess({ trial, t }: Props) {
-  const submit = (event: Event) => {
-    event.preventDefault();
-    trial.handOutForged();
-  };
-  return (
-    <form class="exp-row" onSubmit={submit}>
-      <TextField
-        label={t('malice.ordinal')}
-        value={String(trial.ordinal.value)}
-        size={3}
-        onValue={(text) => {
-          trial.ordinal.value = Number(text) || 0;
-        }}
-      />
-      <TextField label={t('malice.supposed')} signal={trial.supposed} size={7} />
-      <TextField label={t('malice.wanted')} signal={trial.wanted} size={7} />
-      <button type="submit" class="exp-act" disabled={!trial.isForged()}>
-        {t('malice.handOut')}
-      </button>
-      <small>{t(trial.wanted.value === '' || trial.isForged() ? 'malice.formula' : 'malice.lengths')}</small>
-    </form>
-  );
-}
-
 function Malice({ trial, t }: Props) {
-  const target = trial.target();
-  if (!trial.bench.chair.operator.value)
-    return (
-      <button type="button" class="exp-act" onClick={() => trial.sit()}>
-        {t('malice.sit')}
-      </button>
-    );
-  const held = trial.isProposed() ? 'malice.held' : 'malice.heldOther';
+  const target = seatOf(trial.bench) === 'own' ? trial.target() : undefined;
   const most = (trial.bytes()?.before.length ?? 0) - 1;
   return (
     <>
-      <p>{target ? t(held, { seq: target.seq }) : t('malice.waiting')}</p>
-      <Cipher trial={trial} t={t} />
-      {target && <Guess trial={trial} t={t} />}
+      <MaliceSeat trial={trial} t={t} />
+      {target && <MaliceGuess trial={trial} t={t} target={target} />}
       <Outcome trial={trial} t={t} />
       {target && (
         <div class="exp-row">
@@ -97,9 +47,6 @@ function Malice({ trial, t }: Props) {
           </div>
         </details>
       )}
-      <button type="button" onClick={() => trial.send()}>
-        {t('malice.send')}
-      </button>
     </>
   );
 }
@@ -108,7 +55,10 @@ export function begin({ bench, lang }: Setting): Running {
   const trial = new MaliceTrial(bench);
   const t = words(lang);
   return {
-    goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
+    goals: computed(() => {
+      const place = isDroiteElsewhere(bench) ? 'away.' : '';
+      return trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${place}${name}`), done }));
+    }),
     draw: () => <Malice trial={trial} t={t} />,
     end: () => trial.end(),
   };

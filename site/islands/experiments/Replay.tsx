@@ -1,9 +1,12 @@
 // Question 10 on the screen: one captured token, to be changed, or to be repeated.
 import { computed } from '@preact/signals';
 import { ReplayTrial } from '../../experiments/10-replay.ts';
+import { isDroiteElsewhere } from '../../experiments/handouts.ts';
+import { seatOf } from '../../experiments/seat.ts';
 import type fr from '../../i18n/experiments/10-replay.fr.json';
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { Capturing } from './Capturing.tsx';
 import { FieldChoice } from './FieldChoice.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -17,6 +20,7 @@ interface Props {
 }
 
 function Results({ trial, t }: Omit<Props, 'site'>) {
+  if (isDroiteElsewhere(trial.bench)) return <p role="status">{t('replay.handed', trial.handed())}</p>;
   const { accepted, refused } = trial.forged();
   const copies = trial.copies();
   return (
@@ -74,11 +78,9 @@ function Aim({ trial, t, site }: Props) {
 
 function Replay({ trial, t, site }: Props) {
   const captured = trial.captured();
-  if (!captured)
+  if (!captured || seatOf(trial.bench) !== 'own')
     return (
-      <button type="button" class="exp-act" onClick={() => trial.begin()}>
-        {t('replay.begin')}
-      </button>
+      <Capturing bench={trial.bench} say={(word) => t(`replay.${word}`)} onBegin={() => trial.begin()} />
     );
   const { refused, accepted } = trial.forged();
   return (
@@ -89,9 +91,11 @@ function Replay({ trial, t, site }: Props) {
         <button type="button" class="exp-act" onClick={() => trial.replay()}>
           {t(trial.bench.places.isShared() ? 'replay.replayNow' : 'replay.replay')}
         </button>
-        <button type="button" onClick={() => trial.begin()}>
-          {t('replay.again')}
-        </button>
+        {trial.bench.peers.gauche.session.value && (
+          <button type="button" onClick={() => trial.begin()}>
+            {t('replay.again')}
+          </button>
+        )}
       </div>
       <Results trial={trial} t={t} />
       <p class="unseen" role="status">
@@ -105,7 +109,10 @@ export function begin({ bench, lang }: Setting): Running {
   const trial = new ReplayTrial(bench);
   const t = words(lang);
   return {
-    goals: computed(() => trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${name}`), done }))),
+    goals: computed(() => {
+      const place = isDroiteElsewhere(bench) ? 'away.' : '';
+      return trial.goals.value.map(({ name, done }) => ({ text: t(`goal.${place}${name}`), done }));
+    }),
     draw: () => <Replay trial={trial} t={t} site={translator(lang)} />,
     end: () => trial.end(),
   };
