@@ -141,6 +141,24 @@ describe('what has no place', () => {
   });
 });
 
+describe('an operator who gets up', () => {
+  test('is told how many copies will never leave, and nothing where none waits', () => {
+    const { world, open, texts, deeds, journal } = start();
+    const mallory = open();
+    mallory.take(1, 'gauche', 'un');
+    order(mallory, { do: 'deliver', of: 1, seconds: 30, times: 3 });
+    world.advance(30_000);
+    mallory.release();
+    world.advance(90_000);
+    expect(texts()).toEqual(['un']);
+    expect(deeds()).toEqual(['delay', 'replay', 'release', 'forget']);
+    expect(journal.at(-1)).toMatchObject({ times: 2 });
+    order(mallory, rule({ act: 'hold' }));
+    mallory.release();
+    expect(deeds().slice(4)).toEqual(['rule', 'release']);
+  });
+});
+
 test('an order that is refused has done nothing', () => {
   const { open, texts, deeds } = start();
   const mallory = open();

@@ -283,6 +283,27 @@ describe('in clear', () => {
     ]);
   });
 
+  test('whoever gets up is told what will not leave any more, and finds it in the journal', async () => {
+    const { chair, forge, gauche, row, journal, page, handOut } = await sitDown(2);
+    await gauche.send('un');
+    await row(1).click();
+    await forge.getByLabel('Dans (secondes)').fill('30');
+    await forge.getByLabel('Nombre de fois').fill('2');
+    await handOut();
+    await chair.getByRole('list', { name: 'Ce qui attend son heure' }).waitFor();
+    await chair.getByRole('button', { name: 'Redevenir honnête' }).click();
+    const told = bench(page).getByText(/Remises qui attendaient leur heure\s: 2\./);
+    await told.waitFor();
+    await page.getByRole('button', { name: 'Prendre la place du serveur', exact: true }).click();
+    await expect
+      .poll(journal)
+      .toEqual(['sera remis 2 fois, toutes les 30 s', 'redevenu honnête', 'copies en attente oubliées : 2']);
+    expect(await told.count()).toBe(0);
+    await chair.getByRole('button', { name: 'Redevenir honnête' }).click();
+    await chair.waitFor({ state: 'detached' });
+    expect(await told.count()).toBe(0); // nothing waited this time
+  });
+
   test('a message of one’s own is a text, bytes, a pair, or a copy', async () => {
     const { page, chair, forge, hex, gauche, droite, row, handOut } = await sitDown(2);
     await chair.getByRole('button', { name: 'Inventer un message' }).click();
