@@ -359,6 +359,25 @@ describe('in clear', () => {
   });
 });
 
+test('a line of a message that the page has forgotten says so, and where the relay remembers it', async () => {
+  const { page, chair, gauche, droite, row } = await sitDown(2);
+  for (let i = 0; i < 6; i++) {
+    await gauche.send(`${i}${'x'.repeat(60_000)}`);
+    await droite.expectLast(new RegExp(`^${i}x+$`));
+  }
+  const inspector = bench(page).locator('.inspector');
+  const lines = page.locator('[data-log] button', { hasText: 'message send to droite' });
+  await lines.first().click();
+  await expect
+    .poll(async () => plainSpaces((await inspector.locator('p').last().textContent()) ?? ''))
+    .toMatch(/^Elle parle du message n° 1, .* les 200 derniers .* choisissez-le dans la liste/);
+  await row(1).click();
+  await inspector.getByRole('heading', { name: /^Message n°\s1$/ }).waitFor();
+  await chair.getByRole('button', { name: 'Redevenir honnête' }).click();
+  await page.getByRole('button', { name: /Register a new user droite/ }).click();
+  await inspector.getByText('Elle ne parle d’aucun message').waitFor();
+});
+
 test('the chair comes without its looks where its style sheet cannot be fetched', async () => {
   const watched = await open(`${server.url}questions/7/`);
   await watched.page.route('**/Console*.css', (route) => route.abort());
