@@ -80,6 +80,19 @@ test('shows each stage’s name, what guesses cost, a forged line, and why there
   expect(await naive.evaluate((pre) => getComputedStyle(pre).whiteSpace)).toMatch(/pre-wrap|preserve/);
   expect(await matrix.locator('[data-log="own"]').innerText()).toMatch(/bonjour\\nINFO/);
   expect((await trace()).split('gauche envoie')[1]).toMatch(/^ « bonjour\nINFO/);
+
+  // On a small screen the trace leaves most of it to the rows, and can be closed from wherever one has read to.
+  await page.setViewportSize({ width: 390, height: 700 });
+  const open = matrix.locator('[data-trace]');
+  expect((await open.boundingBox())?.height).toBeLessThanOrEqual(280);
+  await open.evaluate((section) => section.scrollTo(0, section.scrollHeight));
+  await open.getByRole('button', { name: 'Fermer la trace' }).click();
+  expect(await open.count()).toBe(0);
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement?.closest('[data-attack]')?.getAttribute('data-attack')),
+    )
+    .toBe('log forging');
   expectCalm();
 }, 120_000);
 
