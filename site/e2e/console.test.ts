@@ -96,6 +96,16 @@ describe('at stage hazmat', () => {
     expectCalm();
   });
 
+  test('a pair with nothing in it is refused for what it lacks', async () => {
+    const { page, hex, gauche, droite, row, handOut } = await sitDown(7);
+    await gauche.send('oui');
+    await row(1).click();
+    for (const part of ['Bloc compteur', 'Chiffré']) await hex(part).fill('');
+    await handOut();
+    await droite.expectLast(/^Illisible.*pas de chiffré/);
+    await page.locator('.way').getByText('il n’y a pas de chiffré, donc ni texte ni remplissage').waitFor();
+  });
+
   test('a text that is known is replaced by any other, and the base64 can be typed over', async () => {
     const { forge, gauche, droite, row, handOut } = await sitDown(7);
     await gauche.send('rdv 14h');
