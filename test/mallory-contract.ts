@@ -386,7 +386,7 @@ export function malloryContract(name: string, start: (limits: Limits) => Promise
     );
 
     test(
-      'lets go of what it delayed as well, as it came, and forgets copies',
+      'lets go of what it delayed as well, as it came, forgets copies, and says how many',
       onRelay(async (relay) => {
         const { gauche, droite, mallory } = await roomOf(relay);
         await order(mallory, rule('hold'));
@@ -401,6 +401,12 @@ export function malloryContract(name: string, start: (limits: Limits) => Promise
         expect(await droite.next('recv')).toMatchObject({ user: 'gauche', message: 'vrai' });
         relay.advance(200 * SECOND);
         expect(await received(droite)).toEqual([]);
+        const { client: next } = await register(relay, { operate: true });
+        expect((await entries(next)).slice(-3)).toMatchObject([
+          { deeds: ['release'] },
+          { deeds: ['forget'], times: 2 },
+          { deeds: ['forward'], of: 1 },
+        ]);
       }),
     );
 

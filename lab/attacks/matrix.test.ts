@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../test/random.ts';
 import { CHEAP, NOW } from '../../test/stage-contract.ts';
+import { toBase64 } from '../bytes.ts';
 import { deriveKeys } from '../derive.ts';
 import { stageNames, stages } from '../stages.ts';
 import { type AttackName, attackNames, runAttack } from './matrix.ts';
@@ -99,4 +100,27 @@ test('the forged line of the log stands on a line of its own in the trace', asyn
     naive:
       'INFO:ChatServer:gauche send message : bonjour\nINFO:ChatServer:droite send message : je démissionne',
   });
+});
+
+test.each(stageNames)(
+  'the log of a naive server is really written at %s, and judged by its lines',
+  async (stage) => {
+    const { outcome, trace } = await runAttack('log forging', stages[stage], world);
+    const sent = trace.find((event) => event.event === 'sent');
+    const logged = trace.find((event) => event.event === 'logged');
+    const lines = logged?.naive.split('\n') ?? [];
+    expect(lines.length).toBe(outcome === 'succeeds' ? 2 : 1);
+    const token = sent?.token ?? '';
+    const parts = token instanceof Uint8Array ? [token] : [token].flat();
+    for (const part of parts)
+      expect(logged?.naive).toContain(typeof part === 'string' ? part : toBase64(part));
+  },
+);
+
+test('under one counter block a few guessed words of one message bring those of the other, and the trace says which', async () => {
+  const { trace } = await runAttack('keystream reuse, reading', stages.hazmat, world);
+  expect(trace.slice(2)).toEqual([
+    { event: 'supposed', text: 'demain soir' },
+    { event: 'found', text: '4711, garde' },
+  ]);
 });

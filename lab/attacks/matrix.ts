@@ -1,13 +1,12 @@
 // Every attack on any stage, really run: what it comes to, and the trace of how it came to it.
-import { equal, fromUtf8, utf8, xor } from '../bytes.ts';
-import { pad } from '../primitives/pkcs7.ts';
+import { equal, fromUtf8, utf8 } from '../bytes.ts';
 import { type CheckName, type FieldName, NO_BYTES, type Random, type Stage, type Token } from '../stage.ts';
 import { flip } from './bit-flip.ts';
 import { eavesdrop } from './eavesdrop.ts';
 import { type Addressed, drop, reflect, relabel, reorder } from './envelope.ts';
 import { guessPassword } from './guessing.ts';
-import { cancelKeyStream, rewrite } from './keystream-reuse.ts';
-import { forgingText, naiveLine } from './log-forging.ts';
+import { cancelKeyStream, cribDrag, rewrite } from './keystream-reuse.ts';
+import { asPythonShows, forgingText, naiveLine } from './log-forging.ts';
 import { clone, STATE_WORDS, seededLikePython } from './mersenne-twister.ts';
 import { recoverCbc, recoverCtr } from './padding-oracle.ts';
 import { type PeerName, type Reception, Scene, type SceneWorld, type TraceEvent } from './scene.ts';
@@ -85,16 +84,20 @@ function bitFlip(scene: Scene): Outcome {
 
 const frozen: Random = (length) => new Uint8Array(length).fill(7);
 
-/** One message is known, the other is not; both went out under the same counter block, IV or nonce. */
+/** Two messages went out under one counter block, IV or nonce, and some words of one are guessed: no text is known. */
 function readByReuse(scene: Scene): Outcome {
-  const secret = 'code 4711';
-  const tokens = ['vu 14h30, ok', secret].map((text) => scene.seal(text, { random: frozen }));
+  const secret = 'ton code : 4711, garde-le bien';
+  const tokens = ['on se voit demain soir, merci', secret].map((text) =>
+    scene.seal(text, { random: frozen }),
+  );
   const [first, second] = tokens.map((token) => scene.field(token, 'ciphertext'));
   if (!first || !second) return scene.lacks('ciphertext');
-  const known = pad(utf8('vu 14h30, ok'));
-  const read = fromUtf8(xor(cancelKeyStream(first, second), known).slice(0, secret.length));
-  if (read !== secret) return scene.lacks('key stream');
-  scene.found(read);
+  const crib = 'demain soir';
+  scene.supposed(crib);
+  const fits = cribDrag(cancelKeyStream(first, second), utf8(crib)).filter(({ plausible }) => plausible);
+  const [best] = fits.sort((a, b) => b.wordShare - a.wordShare); // the attacker judges by nothing but its looks
+  if (!best || !secret.includes(best.text)) return scene.lacks('key stream');
+  scene.found(best.text);
   return 'succeeds';
 }
 
@@ -220,13 +223,12 @@ function drawnFrom(next: () => number): Random {
 
 /** A sender forges a line of a server that logs what it carries as it came. */
 function forgeLogLine(scene: Scene): Outcome {
-  const text = forgingText('bonjour', 'droite', 'je démissionne');
-  const token = scene.seal(text);
-  const quoted = typeof token === 'string' ? token : '';
-  const lines = naiveLine('gauche', quoted).split('\n');
+  const token = scene.seal(forgingText('bonjour', 'droite', 'je démissionne'));
+  const text = asPythonShows(token);
+  const naive = naiveLine('gauche', text);
+  scene.trace.push({ event: 'logged', user: 'gauche', text, naive });
   const forged = naiveLine('droite', 'je démissionne');
-  if (!lines.includes(forged)) return scene.lacks('line break');
-  scene.trace.push({ event: 'logged', user: 'gauche', text, naive: naiveLine('gauche', quoted) });
+  if (!naive.split('\n').includes(forged)) return scene.lacks('line break');
   scene.found(forged);
   return 'succeeds';
 }

@@ -37,6 +37,8 @@ export type TraceEvent =
     }
   /** the attacker has found this out */
   | { readonly event: 'found'; readonly text: string }
+  /** the attacker supposes that a message holds this, and drags it along the XOR of two ciphertexts */
+  | { readonly event: 'supposed'; readonly text: string }
   /** the attacker has asked a receiver, or drawn from a generator, so many times */
   | { readonly event: 'tried'; readonly count: number }
   /** the attacker has tried these words of the list, in its order, which has `count` of them, the password at `rank` */
@@ -47,7 +49,7 @@ export type TraceEvent =
       readonly rank: number;
       readonly count: number;
     }
-  /** a naive server has logged a text of a user as it came */
+  /** a naive server has logged what a user sent, as it shows that: `text` */
   | { readonly event: 'logged'; readonly user: string; readonly text: string; readonly naive: string }
   /** the stage has not what the attack needs */
   | { readonly event: 'lacks'; readonly what: Lack };
@@ -180,6 +182,10 @@ export class Scene {
 
   found(text: string): void {
     this.trace.push({ event: 'found', text });
+  }
+
+  supposed(text: string): void {
+    this.trace.push({ event: 'supposed', text });
   }
 
   tried(count: number): void {

@@ -26,7 +26,8 @@ export type Deed =
   | 'inject'
   | 'rule'
   | 'end'
-  | 'release';
+  | 'release'
+  | 'forget';
 
 /** What the malicious relay has done, for its operator's eyes alone. */
 export interface JournalEntry {
@@ -47,7 +48,7 @@ export interface JournalEntry {
   readonly after?: number | undefined;
   /** seconds until it is done and between its copies, for `delay` */
   readonly seconds?: number | undefined;
-  /** how many copies wait, for `delay` */
+  /** how many copies wait, for `delay`; how many will never leave, for `forget` */
   readonly times?: number | undefined;
   /** the rule that holds from now on, or none, for `rule` */
   readonly rule?: Rule | null;

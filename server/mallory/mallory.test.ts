@@ -7,8 +7,8 @@ import { type Handout, readAct } from './act.ts';
 import type { JournalEntry, Seen } from './journal.ts';
 import { type FrozenMallory, Mallory } from './mallory.ts';
 
-/** A malicious relay in a room where droite is always there. */
-function start(memory = Number.POSITIVE_INFINITY) {
+/** A malicious relay in a room where droite is always there. @param late - milliseconds by which its timers are */
+function start(memory = Number.POSITIVE_INFINITY, late = 0) {
   const world = handCrankedWorld();
   const budget = new Budget(memory);
   const out: Handout[] = [];
@@ -19,7 +19,7 @@ function start(memory = Number.POSITIVE_INFINITY) {
     const mallory = new Mallory(
       {
         now: world.now,
-        later: world.later,
+        later: (milliseconds, run) => world.later(milliseconds + late, run),
         handOut(what) {
           out.push(what);
           numbers += 1;
@@ -139,6 +139,44 @@ describe('what has no place', () => {
     expect(seen.length).toBeGreaterThan(5);
     expect(Buffer.byteLength(JSON.stringify(seen))).toBeLessThan(1024 * 1024);
   });
+});
+
+describe('an operator who gets up', () => {
+  test('is told how many copies will never leave, and nothing where none waits', () => {
+    const { world, open, texts, deeds, journal } = start();
+    const mallory = open();
+    mallory.take(1, 'gauche', 'un');
+    order(mallory, { do: 'deliver', of: 1, seconds: 30, times: 3 });
+    world.advance(30_000);
+    mallory.release();
+    world.advance(90_000);
+    expect(texts()).toEqual(['un']);
+    expect(deeds()).toEqual(['delay', 'replay', 'release', 'forget']);
+    expect(journal.at(-1)).toMatchObject({ times: 2 });
+    order(mallory, rule({ act: 'hold' }));
+    mallory.release();
+    expect(deeds().slice(4)).toEqual(['rule', 'release']);
+  });
+
+  test('lets what was delayed go in the order in which it would have left', () => {
+    const { open, texts } = start();
+    const mallory = open();
+    order(mallory, rule({ act: 'delay', seconds: 10 }));
+    mallory.take(1, 'gauche', 'un');
+    order(mallory, rule({ act: 'delay', seconds: 2 }));
+    mallory.take(2, 'gauche', 'deux');
+    mallory.release();
+    expect(texts()).toEqual(['deux', 'un']);
+  });
+});
+
+test('a rule is over at its last second, though its timer is late', () => {
+  const { world, open, deeds } = start(undefined, 5_000);
+  const mallory = open();
+  order(mallory, rule({ act: 'drop', for: { seconds: 1 } }));
+  world.advance(1_000);
+  expect(mallory.take(1, 'gauche', 'un')).toBe(false);
+  expect(deeds()).toEqual(['rule', 'end']);
 });
 
 test('an order that is refused has done nothing', () => {

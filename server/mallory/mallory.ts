@@ -104,8 +104,10 @@ export class Mallory {
     this.#standing.set(undefined, this.#hands.now());
     this.#swapping = undefined;
     this.#write({ deeds: ['release'] });
-    for (const { what, deeds } of delayed) {
-      if (!deeds.includes('forward')) continue;
+    const originals = delayed.filter(({ deeds }) => deeds.includes('forward'));
+    const times = delayed.length - originals.length;
+    if (times > 0) this.#write({ deeds: ['forget'], times });
+    for (const { what } of originals) {
       const original = this.#memory.find(what.of);
       this.#handOut(original ? asItCame(original) : what, ['forward']);
     }

@@ -100,11 +100,11 @@ export class Reading {
     return this.#bench.selected.value !== undefined;
   }
 
-  /** A line of the log that speaks of no message has been pressed. @returns whether it is looked at now */
-  pressLine({ level, logger, text }: LogLine): boolean {
+  /** A line of the log that speaks of no message that is known has been pressed. @returns whether it is looked at now */
+  pressLine({ level, logger, text, message: seq }: LogLine): boolean {
     const { exhibit } = this.#bench;
     const line = `${level}:${logger}:${text}`;
-    exhibit.value = exhibit.value?.line === line ? undefined : { line, isPressed: true };
+    exhibit.value = exhibit.value?.line === line ? undefined : { line, isPressed: true, seq };
     return exhibit.value !== undefined;
   }
 

@@ -41,12 +41,14 @@ export interface LineExhibit {
   /** as the relay wrote it, level and all */
   readonly line: string;
   readonly isPressed?: boolean;
+  /** the number of the message that it speaks of after all, which this page does not know (any more) */
+  readonly seq?: number | undefined;
 }
 
 export type Exhibit = MessageExhibit | LineExhibit;
 
 /** More than this, or heavier, and the oldest messages are let go: a page is no archive. */
-const MOST_MESSAGES = 200;
+export const MOST_MESSAGES = 200;
 const MOST_CHARACTERS = 600_000;
 
 /** The characters of a message, as far as they can be many. */

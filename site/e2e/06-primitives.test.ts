@@ -32,6 +32,10 @@ test('a frozen counter block, a guessed word, and a piece of the other message',
   await page.getByText('Tapé par gauche').waitFor();
   expect(await page.locator('.way').getByText(hidden).count()).toBe(2);
   await page.keyboard.press('Escape');
+  await root.getByLabel('Mot supposé').fill('é'.repeat(100));
+  await root
+    .getByText(/Ces mots font 200\soctets, et le XOR n’en a que \d+\s: raccourcissez-les\./)
+    .waitFor();
   await root.getByLabel('Mot supposé').fill(hint ?? '');
   await root.getByRole('row', { name: /6 réussis sur 6/ }).waitFor();
 

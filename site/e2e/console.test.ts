@@ -96,6 +96,16 @@ describe('at stage hazmat', () => {
     expectCalm();
   });
 
+  test('a pair with nothing in it is refused for what it lacks', async () => {
+    const { page, hex, gauche, droite, row, handOut } = await sitDown(7);
+    await gauche.send('oui');
+    await row(1).click();
+    for (const part of ['Bloc compteur', 'Chiffré']) await hex(part).fill('');
+    await handOut();
+    await droite.expectLast(/^Illisible.*pas de chiffré/);
+    await page.locator('.way').getByText('il n’y a pas de chiffré, donc ni texte ni remplissage').waitFor();
+  });
+
   test('a text that is known is replaced by any other, and the base64 can be typed over', async () => {
     const { forge, gauche, droite, row, handOut } = await sitDown(7);
     await gauche.send('rdv 14h');
@@ -283,6 +293,27 @@ describe('in clear', () => {
     ]);
   });
 
+  test('whoever gets up is told what will not leave any more, and finds it in the journal', async () => {
+    const { chair, forge, gauche, row, journal, page, handOut } = await sitDown(2);
+    await gauche.send('un');
+    await row(1).click();
+    await forge.getByLabel('Dans (secondes)').fill('30');
+    await forge.getByLabel('Nombre de fois').fill('2');
+    await handOut();
+    await chair.getByRole('list', { name: 'Ce qui attend son heure' }).waitFor();
+    await chair.getByRole('button', { name: 'Redevenir honnête' }).click();
+    const told = bench(page).getByText(/Remises qui attendaient leur heure\s: 2\./);
+    await told.waitFor();
+    await page.getByRole('button', { name: 'Prendre la place du serveur', exact: true }).click();
+    await expect
+      .poll(journal)
+      .toEqual(['sera remis 2 fois, toutes les 30 s', 'redevenu honnête', 'copies en attente oubliées : 2']);
+    expect(await told.count()).toBe(0);
+    await chair.getByRole('button', { name: 'Redevenir honnête' }).click();
+    await chair.waitFor({ state: 'detached' });
+    expect(await told.count()).toBe(0); // nothing waited this time
+  });
+
   test('a message of one’s own is a text, bytes, a pair, or a copy', async () => {
     const { page, chair, forge, hex, gauche, droite, row, handOut } = await sitDown(2);
     await chair.getByRole('button', { name: 'Inventer un message' }).click();
@@ -336,6 +367,25 @@ describe('in clear', () => {
     await gauche.send('la ligne tient');
     await droite.expectLast('la ligne tient');
   });
+});
+
+test('a line of a message that the page has forgotten says so, and where the relay remembers it', async () => {
+  const { page, chair, gauche, droite, row } = await sitDown(2);
+  for (let i = 0; i < 6; i++) {
+    await gauche.send(`${i}${'x'.repeat(60_000)}`);
+    await droite.expectLast(new RegExp(`^${i}x+$`));
+  }
+  const inspector = bench(page).locator('.inspector');
+  const lines = page.locator('[data-log] button', { hasText: 'message send to droite' });
+  await lines.first().click();
+  await expect
+    .poll(async () => plainSpaces((await inspector.locator('p').last().textContent()) ?? ''))
+    .toMatch(/^Elle parle du message n° 1, .* les 200 derniers .* choisissez-le dans la liste/);
+  await row(1).click();
+  await inspector.getByRole('heading', { name: /^Message n°\s1$/ }).waitFor();
+  await chair.getByRole('button', { name: 'Redevenir honnête' }).click();
+  await page.getByRole('button', { name: /Register a new user droite/ }).click();
+  await inspector.getByText('Elle ne parle d’aucun message').waitFor();
 });
 
 test('the chair comes without its looks where its style sheet cannot be fetched', async () => {

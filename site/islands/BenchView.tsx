@@ -1,7 +1,7 @@
 // Draws a bench: the stages, the two peers with the relay between them, the log, and the message that is followed.
 import type { ReadonlySignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Bench } from '../chat/bench.ts';
 import type { StageCode as PackedCode } from '../chat/packed-code.ts';
 import type { Lang } from '../i18n/langs.ts';
@@ -56,6 +56,8 @@ export function BenchView({
   const t = translator(lang);
   const ready = bench.places.relay.value !== undefined;
   const sits = bench.chair.operator.value !== undefined;
+  const sat = useRef(false); // whoever gets up is told what became of what was left
+  sat.current ||= sits;
   return (
     <BenchProvider value={context}>
       <section
@@ -80,7 +82,7 @@ export function BenchView({
           <ServerLog />
           <StageCode code={code} text={StageCodeText} still={still} />
         </div>
-        {sits && <LateConsole />}
+        {sat.current && <LateConsole />}
         <Followed Inspector={Inspector} />
         {!sits && !still && <ConsoleOffer />}
         <BenchFoot />

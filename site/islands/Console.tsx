@@ -9,6 +9,7 @@ import inspectorSheet from './Inspector.css?url';
 import { Invention } from './Invention.tsx';
 import { MalloryJournal } from './MalloryJournal.tsx';
 import { RelayMessages } from './RelayMessages.tsx';
+import { Risen, waitsFor } from './Risen.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import { styleSheet } from './style-sheet.ts';
 import { useChairWords } from './use-chair-words.ts';
@@ -84,7 +85,8 @@ export function Console() {
   const { bench } = useBench();
   const t = useChairWords();
   const chair = bench.chair.operator.value;
-  if (!chair) return null;
+  const [left, setLeft] = useState(0);
+  if (!chair) return <Risen left={left} />;
   const choice = bench.places.relay.value;
   const isWholePage = choice?.kind === 'socket' && !choice.class && choice.peer === 'serveur';
   const presence = chair.presence.value;
@@ -92,6 +94,7 @@ export function Console() {
   const isOurs = presence === 'connecting' || presence === 'lost' || presence === 'present';
   const leave = ({ currentTarget }: { readonly currentTarget: Element }) => {
     const root = currentTarget.closest('[data-bench]');
+    setLeft(isWholePage ? 0 : waitsFor(chair));
     if (isWholePage) bench.places.closeRoom();
     else bench.chair.rise();
     requestAnimationFrame(() => root?.querySelector<HTMLElement>('.console-offer > button')?.focus());

@@ -19,22 +19,24 @@ export function MatrixTrace({ matrix, ...words }: MatrixWords & { readonly matri
       data: JSON.stringify(run),
     } as const; // one of the kinds that there are
   };
+  // The focus goes back to the cell that was opened: this button ends.
+  const close = ({ currentTarget }: { readonly currentTarget: Element }) => {
+    currentTarget.closest('.matrix')?.querySelector<HTMLElement>('.cell[aria-pressed="true"]')?.focus();
+    matrix.opened.value = undefined;
+  };
   return (
     <section class="trace" aria-live="polite" data-trace>
-      <h2>{title}</h2>
+      <header>
+        <h2>{title}</h2>
+        <button type="button" aria-label={m('trace.close')} title={m('trace.close')} onClick={close}>
+          ✕
+        </button>
+      </header>
       <TraceEvents run={run} {...words} />
       <p class="trace-foot">
         <Attach key={`${run.attack} ${run.stage} ${run.at}`} t={t} piece={piece} />
         <button type="button" onClick={() => void matrix.run(attack, run.stage)}>
           {m('trace.again')}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            matrix.opened.value = undefined;
-          }}
-        >
-          {m('trace.close')}
         </button>
       </p>
     </section>

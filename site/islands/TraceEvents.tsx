@@ -29,6 +29,8 @@ export function wordsOf(event: KeptEvent, words: MatrixWords): string {
       return deliveredWords(event, words);
     case 'found':
       return m('trace.found', { text: event.text });
+    case 'supposed':
+      return m('trace.supposed', { text: event.text });
     case 'tried':
       return m('trace.tried', { count: event.count });
     case 'guessed':

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { changedBytes, pairsOf } from '../chat/compare.ts';
 import { fieldsOf, isSame, isToken, summary } from '../chat/follow.ts';
+import type { Receipt } from '../chat/session.ts';
 import { useBench } from './bench-context.ts';
 import { Mark } from './Mark.tsx';
 import type { Sight } from './sight.ts';
@@ -36,6 +37,10 @@ function Arrived({ message, receipt }: Pick<Sight, 'message' | 'receipt'>) {
   );
 }
 
+/** A pair of which the second part is empty: nothing to decrypt. */
+const hasNoCiphertext = ({ stage, payload }: Receipt) =>
+  stage === 'hazmat' && typeof payload !== 'string' && !('data' in payload) && payload[1].data === '';
+
 export function Way({ message, receipt, line }: Sight) {
   const { bench, t: site } = useBench();
   const t = useInspectorWords();
@@ -64,7 +69,8 @@ export function Way({ message, receipt, line }: Sight) {
         {receipt && !refused && said(receipt.text)}
         {refused && (
           <p class="is-refused">
-            <Mark kind="stale" /> {t(`refusal.${receipt.stage}`)}
+            <Mark kind="stale" />{' '}
+            {t(hasNoCiphertext(receipt) ? 'inspector.noCiphertext' : `refusal.${receipt.stage}`)}
           </p>
         )}
       </State>

@@ -26,7 +26,17 @@ const OUTCOMES: readonly KeptRun['outcome'][] = [
   'out of time',
   ...CHECKS.map((check) => `refused: ${check}` as const),
 ];
-const EVENTS = ['sent', 'forged', 'delivered', 'found', 'tried', 'guessed', 'logged', 'lacks'] as const;
+const EVENTS = [
+  'sent',
+  'forged',
+  'delivered',
+  'found',
+  'supposed',
+  'tried',
+  'guessed',
+  'logged',
+  'lacks',
+] as const;
 const COUNTABLE = Number.MAX_SAFE_INTEGER;
 
 function tokenOf(fields: Fields) {
@@ -60,6 +70,7 @@ function readEvent(value: unknown): KeptEvent {
     case 'delivered':
       return delivered(fields);
     case 'found':
+    case 'supposed':
       return { event, text: fields.text('text') };
     case 'tried':
       return { event, count: fields.whole('count', 0, COUNTABLE) };

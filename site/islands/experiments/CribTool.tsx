@@ -1,5 +1,6 @@
 // A guessed word, laid onto the XOR by a slider or from a list, and the claim that it stands there.
 import type { Fit } from '#lab/attacks/keystream-reuse.ts';
+import { utf8 } from '#lab/bytes.ts';
 import type { PrimitivesTrial } from '../../experiments/06-primitives.ts';
 import { legible } from '../../experiments/message-pair.ts';
 import { Mark } from '../Mark.tsx';
@@ -79,12 +80,15 @@ export function CribTool({ trial, t }: Props) {
   const verdict = trial.verdict();
   const { hint } = trial.secret;
   if (!pair) return null;
+  const { length } = utf8(trial.crib.value);
+  const tooLong = length > pair.xor.length;
   return (
     <>
       <p>{trial.isSecret() ? t('primitives.hint', { hint }) : t('primitives.guess')}</p>
       <TextField label={t('primitives.crib')} signal={trial.crib} size={16} />
       <XorStrip bytes={pair.xor} crib={trial.crib.value} fit={fit} t={t} />
       <small>{t('primitives.legend')}</small>
+      {tooLong && <p role="status">{t('primitives.tooLong', { length, count: pair.xor.length })}</p>}
       {fit && <Position trial={trial} fit={fit} t={t} />}
       <p role="status" class="verdict">
         {verdict && <Mark kind={verdict === 'wrong' ? 'stale' : 'readable'} />}{' '}
