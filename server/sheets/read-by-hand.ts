@@ -117,9 +117,11 @@ class HandReader {
     if (this.#inAside) return 0;
     if (mark.marker && this.#takeNumber({ ...mark, marker: mark.marker, kind: 'number' }, at, mark))
       return mark.lines;
-    if (isDeep) return 0;
+    // What only counts the parts of the sheet ends the answer before it, unless that has a heading of its own above.
+    const isPart = mark.part !== undefined && (!isDeep || this.#open?.level === undefined);
+    if (isDeep && !isPart) return 0;
     this.#close();
-    if (mark.level <= this.#sectionLevel) this.#numbering.goAstray();
+    if (isPart || mark.level <= this.#sectionLevel) this.#numbering.goAstray(mark.part === 'restarting');
     this.#extend(at);
     return 1;
   }
