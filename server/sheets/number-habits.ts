@@ -1,7 +1,8 @@
 // Tells which numbers count only because the whole sheet is numbered in that way: « n°3 conf », « 2.1 oui », « Première question ».
+
+import type { Mark } from './mark.ts';
 import type { Marker } from './number-marker.ts';
 import type { Section } from './sheet.ts';
-import type { Mark } from './sheet-marks.ts';
 
 /** The forms of which every number is one further than the last, in a sheet whose first number has that form. */
 function isHabit(marks: Iterable<Mark>, form: Marker['form']): boolean {

@@ -1,7 +1,8 @@
 // Tells which headings only count the parts of a sheet, « Partie 2 », and whether these parts are the sections of the lab.
+
+import type { HeadingMark, Mark } from './mark.ts';
 import type { Section } from './sheet.ts';
 import { sections } from './sheet.ts';
-import type { HeadingMark, Mark } from './sheet-marks.ts';
 
 interface PartName {
   /** « partie », « etape » */

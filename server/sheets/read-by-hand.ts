@@ -1,10 +1,12 @@
 // Reads a sheet that somebody wrote: gives each line to an answer or to nobody, by the marks that part the sheet.
+
+import type { HeadingMark, Mark, NumberMark } from './mark.ts';
 import type { Marker, Strength } from './number-marker.ts';
 import { Numbering } from './numbering.ts';
 import { asks, type Piece, paragraphs, pieceText, type SheetLines } from './piece.ts';
 import type { ReadSheet, Section } from './sheet.ts';
 import { columnAt, fencedLines, indentOf, isBlank, isRule, LEADING_SPACE } from './sheet-lines.ts';
-import { type HeadingMark, type Mark, marksOf, type NumberMark } from './sheet-marks.ts';
+import { marksOf } from './sheet-marks.ts';
 
 /** The piece to which the next line belongs, and how its number was written. */
 interface Open {

@@ -1,36 +1,12 @@
 // Finds the lines of a sheet that may part it: its title, headings, names of sections, numbers. What they come to, others decide.
+import type { HeadingMark, Mark } from './mark.ts';
 import { withHabits } from './number-habits.ts';
-import { type Marker, markerOf, titleMarker } from './number-marker.ts';
+import { markerOf, titleMarker } from './number-marker.ts';
 import { partName, withParts } from './numbered-parts.ts';
 import type { SheetLines } from './piece.ts';
 import { isAside, namedSection, wholeSection } from './section-names.ts';
 import { type Section, sections } from './sheet.ts';
 import { type Heading, hashHeading, indentOf, isBlank, underlinedHeading } from './sheet-lines.ts';
-
-export interface HeadingMark extends Heading {
-  readonly kind: 'heading';
-  readonly indent: number;
-  /** the section that the heading names, by its whole text or by a part of it */
-  readonly section: Section | undefined;
-  readonly isWhole: boolean;
-  readonly marker: Marker | undefined;
-  /** for one that only counts the parts of the sheet, which are not the lab's: whether its numbers may mean any question */
-  readonly part?: 'first' | 'restarting';
-}
-
-export interface NumberMark {
-  readonly kind: 'number';
-  readonly indent: number;
-  readonly marker: Marker;
-}
-
-export type Mark =
-  | HeadingMark
-  | NumberMark
-  | { readonly kind: 'title'; readonly text: string; readonly lines: 1 | 2 }
-  | { readonly kind: 'aside' }
-  /** the name of a section that stands alone on its line, without a sign of a heading */
-  | { readonly kind: 'name'; readonly section: Section };
 
 const LONGEST_NAME = 60;
 /** « **Partie 2 :** », without a sign of a heading. */
