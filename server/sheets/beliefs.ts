@@ -69,12 +69,23 @@ function phraseFrom(read: Read, phrase: Phrase, at: number): number | undefined 
   return undefined;
 }
 
-/** Whether the words stand as the group wants them. A cue that names « empêche » speaks of what is prevented. */
-function stands(read: Read, from: number, to: number, isDenied: boolean, namesPrevention: boolean): boolean {
+/** What a cue speaks of beside what is said. */
+interface Mood {
+  /** it names « empêche », and what that governs */
+  readonly ofPrevention: boolean;
+  /** something is denied in it: what does not matter may be what the denial is about */
+  readonly ofDenial: boolean;
+}
+
+/** Whether the words stand as the group wants them. */
+function stands(read: Read, from: number, to: number, isDenied: boolean, mood: Mood): boolean {
   const standings = read.standings.slice(from, to + 1);
   if (isDenied) return standings.some((standing) => standing === 'denied' || standing === 'prevented');
   return !standings.some(
-    (standing) => standing === 'denied' || (standing === 'prevented' && !namesPrevention),
+    (standing) =>
+      standing === 'denied' ||
+      (standing === 'prevented' && !mood.ofPrevention) ||
+      (standing === 'dismissed' && !mood.ofDenial),
   );
 }
 
@@ -82,8 +93,12 @@ const hasPhrase = (read: Read, phrase: Phrase) =>
   phrase.every((pattern) => read.fitted.has(pattern)) &&
   read.places.some((at) => phraseFrom(read, phrase, at) !== undefined);
 
-const namesPrevention = ({ groups }: Cue, { prevention }: Grammar) =>
-  groups.some(({ phrases }) => phrases.some((phrase) => phrase.some((pattern) => prevention.test(pattern))));
+const moodOf = ({ groups }: Cue, { prevention }: Grammar): Mood => ({
+  ofPrevention: groups.some(({ phrases }) =>
+    phrases.some((phrase) => phrase.some((pattern) => prevention.test(pattern))),
+  ),
+  ofDenial: groups.some(({ isDenied }) => isDenied),
+});
 
 /** Whether a sentence may show a cue at all: a quick look, since most may not. */
 const mayShow = ({ fitted }: Read, { groups }: Cue) =>
@@ -92,20 +107,22 @@ const mayShow = ({ fitted }: Read, { groups }: Cue) =>
 /** Where a sentence shows a cue: its first and its last word. */
 function placeOf(read: Read, cue: Cue, grammar: Grammar): readonly [number, number] | undefined {
   if (!mayShow(read, cue)) return undefined;
-  const prevention = namesPrevention(cue, grammar);
+  const mood = moodOf(cue, grammar);
   const latest = new Map<Group, readonly [number, number]>();
   for (const at of read.places) {
     let isNew = false;
     for (const group of cue.groups)
       for (const phrase of group.phrases) {
         const from = phraseFrom(read, phrase, at);
-        if (from === undefined || !stands(read, from, at, group.isDenied, prevention)) continue;
+        if (from === undefined || !stands(read, from, at, group.isDenied, mood)) continue;
         latest.set(group, [from, at]);
         isNew = true;
       }
     if (!isNew || latest.size < cue.groups.length) continue;
     const first = Math.min(...Array.from(latest.values(), ([from]) => from));
-    const isOpen = [...latest.values()].every(([from]) => read.standings[from] === 'open');
+    const isOpen = [...latest.values()].every(([from]) =>
+      ['open', 'dismissed'].includes(read.standings[from] ?? 'said'),
+    );
     if (at - first <= WIDEST && !isOpen) return [first, at];
   }
   return undefined;

@@ -16,7 +16,7 @@ import { plainWord } from './answer-words.ts';
  *   reports it (« on pourrait croire … », « … est faux », a question). `not WORD` wants it denied.
  *   What « empêche » or « évite » governs is said by a cue that names that verb, and denied elsewhere.
  * - Code blocks and quotations are not the student's words; the sentence that only names its subject (« l’horloge du serveur ne compte pas »)
- *   shows nothing.
+ *   shows nothing, and what does not matter (« ne jouent aucun rôle ») or only seems so (« semble neutre mais ») counts for no word of a cue without `not`.
  * - After `unless`, words that excuse the sentence; after `nowhere`, words that excuse the whole answer. One is enough, said or denied.
  */
 

@@ -83,6 +83,23 @@ const REPORTED = new RegExp(
     .join('|'),
 );
 
+const WEIGHT =
+  '(?:effect|part|role|influence|impact|bearing|importance|consequence|difference|relevance|weight)s?';
+/** “have no effect”, “do not matter”, “have nothing to do with it”; “…, urandom is not.”; “TLS alone would leave …”. */
+const DISMISSAL = new RegExp(
+  [
+    `no (?:\\w+ )?${WEIGHT}\\b`,
+    `(?:not|t|never) (?:really |even |actually )?(?:(?:have|play|make|be|of) )?(?:any |an? |the |much )?(?:\\w+ )?(?:${WEIGHT}|matter|count|intervene|come into|enter|relevant|involved|concerned)\\b`,
+    'nothing to do with',
+    '(?:is|are|was|were|does|do|did|can|could|will|would|has|have) not \\.',
+    '(?:isn|aren|wasn|weren|doesn|don|didn|can|couldn|won|wouldn|hasn|haven) t \\.',
+    'cannot \\.',
+    '(?:alone|itself|own) (?:would |will |could )?(?:(?:still|only|just|merely) \\w|(?:leaves?|lets?|exposes?|fails?|breaks?|stops?)\\b)',
+  ]
+    .map((part) => `(?:^${part})`)
+    .join('|'),
+);
+
 export const english: Grammar = {
   endings: ['s', 'es'],
   noTypos: setOf(
@@ -112,6 +129,11 @@ export const english: Grammar = {
   prevention: PREVENTION,
   cannot: setOf('impossible unable incapable powerless'),
   dismisses: /^(?:useless|irrelevant|negligible|superfluous|pointless)/,
+  dismissal: DISMISSAL,
+  predicate: /^(?:ha(?:s|ve)|do(?:es)?|don|doesn|is|are|isn|aren|plays?|makes?)$/,
+  seems: /^(?:seem|appear|look)(?:s|ed|ingly)?$|^(?:apparently|supposedly)$/,
+  contrasts: setOf('but yet however though although whereas'),
+  concedes: /\b(?:although|though|while|despite|even if)\b/,
   claims: /^(?:mean|means|imply|implies|prove|proves|true|right|correct|say|says|certain)$/,
   claimed: /^(?:that|it|they|you|we|the|this|a|an|its|anyone|anybody|one|nobody|there|your|everything|all)$/,
   claimEnds: setOf('but since because so'),

@@ -97,6 +97,23 @@ function isReported(words: readonly Word[]): boolean {
   });
 }
 
+const WEIGHT = '(?:effet|role|influence|importance|incidence|impact|consequence|rapport|difference)s?';
+const HALF = '(?:pas|plus|jamais|rien|guere|nullement|aucunement)';
+/** « ne jouent aucun rôle », « ne comptent pas », « n’ont rien à voir », « …, urandom ne l’est pas. », « TLS seul laisserait … ». */
+const DISMISSAL = new RegExp(
+  [
+    `ne? (?:\\w+ ){1,2}(?:${HALF} )?(?:d |de |une? |la |le )?(?:aucune? |nulle? |moindre |grande? |vraiment )*${WEIGHT}\\b`,
+    `ne? (?:y |en )?(?:compt|import|interv|influ|jou|entr|concern)\\w* (?:\\w+ ){0,2}?${HALF}\\b`,
+    'ne? (?:ont|a|avait|avaient|aurait|auraient) (?:donc )?rien a voir',
+    'ne? y (?:est|sont) pour rien',
+    `sans (?:aucune? )?${WEIGHT}\\b`,
+    'ne? (?:l |le )(?:est|sont|peut|peuvent|fait|font|a|ont|sait) (?:donc )?(?:pas|plus|jamais|guere) \\.',
+    '(?:seule?s?|meme) (?:(?:ne )?(?:\\w+ )?)?(?:laiss|expos)(?:e|ent|erait|eraient)\\b',
+  ]
+    .map((part) => `(?:^${part})`)
+    .join('|'),
+);
+
 export const french: Grammar = {
   endings: ['s'],
   noTypos: setOf(
@@ -118,6 +135,11 @@ export const french: Grammar = {
   prevention: PREVENTION,
   cannot: setOf('impossible incapable incapables impossibles'),
   dismisses: /^(?:inutile|superflu|insuffisant|negligeable|exclu)/,
+  dismissal: DISMISSAL,
+  predicate: /^(?:ne?|sont|est|sans)$/,
+  seems: /^(?:sembl|parai|apparemment|apparence)|^air$/,
+  contrasts: setOf('mais pourtant cependant toutefois neanmoins or'),
+  concedes: /\b(?:bien qu|quoiqu|meme s|si|malgre)/,
   claims: /^(?:dire|signifi|impliqu|prouv|vrai|exact|juste|certain)/,
   claimed: /^qu?e?$/,
   claimEnds: setOf('mais or car'),

@@ -49,6 +49,14 @@ export interface Grammar {
   readonly cannot: ReadonlySet<string>;
   /** « l’asymétrique est inutile » */
   readonly dismisses: RegExp;
+  /** from its first word on, what says that the subject before it matters nothing, or is the opposite: « ne jouent aucun rôle », “is not.” */
+  readonly dismissal: RegExp;
+  /** what a subject stands before, be it behind a comma: « les fuseaux, eux, n’ont … » */
+  readonly predicate: RegExp;
+  /** « semble », which a contrast or a concession takes back: « semble neutre mais », « bien qu’il semble neutre, » */
+  readonly seems: RegExp;
+  readonly contrasts: ReadonlySet<string>;
+  readonly concedes: RegExp;
   /** « ne veut pas dire que », « il n’est pas vrai que »: what follows « que » is neither said nor denied */
   readonly claims: RegExp;
   readonly claimed: RegExp;

@@ -1,5 +1,8 @@
 // Recognises the number of a question at the beginning of a line, in the many ways in which students write it.
 
+import { titledQuestion } from './question-titles.ts';
+import { sections } from './sheet.ts';
+
 /** How surely a number is that of a question: one of any list, one in bold, or one that says « question » or is a heading. */
 export type Strength = 1 | 2 | 3;
 
@@ -15,7 +18,13 @@ export interface Marker {
   readonly bare: boolean;
   /** whether it stands behind a bullet */
   readonly isInList: boolean;
+  readonly form: Form;
+  /** whether it counts only where the whole sheet is numbered in this form; see `number-habits.ts` */
+  readonly isUnsure: boolean;
 }
+
+/** « 3. », « Question 3 », « n° 3 », « Q3 », « Troisième question », « 1.3 » in the first section, the question itself. */
+export type Form = 'plain' | 'label' | 'numero' | 'letter' | 'ordinal' | 'pair' | 'title';
 
 const SPACE = '[\\s\\u200b\\u200e\\u2060\\ufeff]*';
 const BULLET = '(?:[-*+•·◦▪‣–][\\s]+)?';
@@ -40,33 +49,106 @@ const bareNumber = /^(\d{1,2})(?=\s*$)/;
 const boldNumber = /^(\d{1,2})(?=[*_])/;
 const headingNumber = /^(\d{1,2})(?:\s*[.):°–—-]+|(?=\s*$)|(?=\s+[\p{Lu}«]))/u;
 
+/** The number of a section and, within it, that of a question. */
+const pair = /^(?:([1-9])\.|([IVX]{1,3})[.–-])(\d{1,2})(?!\d)(?:\s?[.):–—-]+)?(?=[\s*_]|$)/u;
+const ROMAN = ['I', 'II', 'III', 'IV', 'V'];
+const ordinal = new RegExp(
+  `^(\\p{L}{4,12}|(\\d{1,2})(?:[eè]re|e|[eè]?me|st|nd|rd|th))\\s+question(?:(${END})|(?=\\s|[*_]|$))`,
+  'iu',
+);
+const ORDINALS = [
+  'premiere|first',
+  'deuxieme|seconde|second',
+  'troisieme|third',
+  'quatrieme|fourth',
+  'cinquieme|fifth',
+  'sixieme|sixth',
+  'septieme|seventh',
+  'huitieme|eighth',
+  'neuvieme|ninth',
+  'dixieme|tenth',
+  'onzieme|eleventh',
+  'douzieme|twelfth',
+  'treizieme|thirteenth',
+  'quatorzieme|fourteenth',
+  'quinzieme|fifteenth',
+  'seizieme|sixteenth',
+].map((words) => words.split('|'));
+
 /** A marker is looked for in so many characters of a line: longer ones cost no more. */
 const LOOK_AT = 200;
 
 const numbersIn = (text: string) => Array.from(text.matchAll(/\d+/g), ([digits]) => Number(digits));
 
-interface Found {
-  readonly numbers: readonly number[];
-  readonly strength: Strength;
-  readonly length: number;
-  readonly bare?: boolean;
+type Found = Pick<Marker, 'numbers' | 'strength' | 'length' | 'form'> &
+  Partial<Pick<Marker, 'bare' | 'isUnsure'>>;
+
+function formOf(label: string): Form {
+  if (/^q(?!uestion)/i.test(label)) return 'letter';
+  return /^(?:n|#)/i.test(label) ? 'numero' : 'label';
+}
+
+function findLabel(text: string, heading: boolean): Found | undefined {
+  const labelled = label.exec(text);
+  if (labelled) {
+    const [{ length }, numbers = '', end] = labelled;
+    const form = formOf(labelled[0]);
+    const isSure = end !== undefined || heading || mayFollowLabel.test(text.slice(length));
+    if (isSure || form !== 'label')
+      return { numbers: numbersIn(numbers), strength: 3, length, form, isUnsure: !isSure };
+  }
+  const counted = ordinal.exec(text);
+  if (!counted) return undefined;
+  const [{ length }, word = '', digits, end] = counted;
+  if (end === undefined && !heading && !mayFollowLabel.test(text.slice(length))) return undefined;
+  const plainWord = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const number = digits ? Number(digits) : ORDINALS.findIndex((words) => words.includes(plainWord)) + 1;
+  return number === 0
+    ? undefined
+    : { numbers: [number], strength: 3, length, form: 'ordinal', isUnsure: true };
+}
+
+/** @returns 0 as the number where the lab has no such question */
+function findPair(text: string): Found | undefined {
+  const found = pair.exec(text);
+  if (!found) return undefined;
+  const [{ length }, digit, roman = '', inSection] = found;
+  const section = sections[(digit ? Number(digit) : ROMAN.indexOf(roman) + 1) - 1];
+  const number = (section?.first ?? 0) + Number(inSection) - 1;
+  const isKnown = section && number >= section.first && number <= section.last;
+  return { numbers: [isKnown ? number : 0], strength: 3, length, form: 'pair', isUnsure: true };
 }
 
 function findNumber(text: string, emphasised: boolean, heading: boolean): Found | undefined {
-  const labelled = label.exec(text);
-  if (
-    labelled &&
-    (labelled[2] !== undefined || heading || mayFollowLabel.test(text.slice(labelled[0].length)))
-  )
-    return { numbers: numbersIn(labelled[1] ?? ''), strength: 3, length: labelled[0].length };
+  const sure = findLabel(text, heading) ?? findPair(text);
+  if (sure) return sure;
   const strength = heading ? 3 : emphasised ? 2 : 1;
+  const form = 'plain';
   const many = several.exec(text);
-  if (many) return { numbers: numbersIn(many[1] ?? ''), strength, length: many[0].length };
+  if (many) return { numbers: numbersIn(many[1] ?? ''), strength, length: many[0].length, form };
   const one =
     plain.exec(text) ?? (heading ? headingNumber.exec(text) : emphasised ? boldNumber.exec(text) : null);
-  if (one) return { numbers: [Number(one[1] ?? one[2])], strength, length: one[0].length };
+  if (one) return { numbers: [Number(one[1] ?? one[2])], strength, length: one[0].length, form };
   const bare = bareNumber.exec(text);
-  return bare ? { numbers: [Number(bare[1])], strength, length: bare[0].length, bare: true } : undefined;
+  return bare
+    ? { numbers: [Number(bare[1])], strength, length: bare[0].length, form, bare: true }
+    : undefined;
+}
+
+/** The marker that the whole text is, where it is the question as the workbook asks it. */
+export function titleMarker(text: string): Marker | undefined {
+  const number = titledQuestion(text);
+  if (number === undefined) return undefined;
+  return {
+    numbers: [number],
+    strength: 3,
+    length: text.length,
+    emphasis: '',
+    bare: false,
+    isInList: false,
+    form: 'title',
+    isUnsure: false,
+  };
 }
 
 /** @param heading - whether the text is that of a heading */
@@ -78,7 +160,7 @@ export function markerOf(line: string, heading = false): Marker | undefined {
   if (!found) return undefined;
   // Behind a bullet a plain number is an item of a list: « - 3. ».
   if (bullet !== '' && found.strength === 1) return undefined;
-  const { numbers, strength, bare = false } = found;
+  const { numbers, strength, form, bare = false, isUnsure = false } = found;
   let length = before + found.length;
   const rest = head.slice(length);
   const closes = emphasis !== '' && rest.trimStart().startsWith(emphasis);
@@ -86,5 +168,14 @@ export function markerOf(line: string, heading = false): Marker | undefined {
     length += rest.length - rest.trimStart().length + emphasis.length;
     length += /^(?:\s?[.):]|\s[-–—](?=\s))?/.exec(head.slice(length))?.[0].length ?? 0;
   }
-  return { numbers, strength, length, emphasis: closes ? '' : emphasis, bare, isInList: bullet !== '' };
+  return {
+    numbers,
+    strength,
+    length,
+    emphasis: closes ? '' : emphasis,
+    bare,
+    isInList: bullet !== '',
+    form,
+    isUnsure,
+  };
 }

@@ -1,6 +1,6 @@
 // Tells which question a number means, and whether it means one at all: an answer may hold a numbered list of its own.
 import type { Marker, Strength } from './number-marker.ts';
-import { QUESTIONS, type Section } from './sheet.ts';
+import { QUESTIONS, type Section, sections } from './sheet.ts';
 
 /** What a number begins: an answer, something that belongs to nobody, or an item of a list within what is open. */
 export type Begins = { readonly question: number | undefined } | 'text';
@@ -26,6 +26,7 @@ const NOBODY = { question: undefined };
 
 const within = ({ first, last }: Section, number: number) => first <= number && number <= last;
 const size = ({ first, last }: Section) => last - first + 1;
+const MOST_IN_SECTION = Math.max(...sections.map(size));
 
 export class Numbering {
   #section: Section | undefined;
@@ -33,6 +34,8 @@ export class Numbering {
   #mode: 'unknown' | 'running' | 'restarting' = 'unknown';
   /** below a heading that may be of a section, and names none that is known */
   #isAstray = false;
+  /** astray, where numbers that begin anew may mean any question */
+  #isAmbiguous = false;
   readonly #claimed = new Set<number>();
   /** the last number of a list within what is open */
   #listed = 0;
@@ -56,11 +59,14 @@ export class Numbering {
     this.#section = section;
     this.#mode = 'unknown';
     this.#isAstray = false;
+    this.#isAmbiguous = false;
     this.#listed = 0;
   }
 
-  goAstray(): void {
+  /** @param restarts - whether the numbers below are known to begin anew */
+  goAstray(restarts: boolean): void {
     this.#isAstray = true;
+    this.#isAmbiguous = restarts;
     this.#listed = 0;
   }
 
@@ -76,13 +82,21 @@ export class Numbering {
     return begins;
   }
 
-  #decide({ numbers, strength, bare }: Marker, current: Current | undefined, around: Surroundings): Begins {
+  #decide(
+    { numbers, strength, bare, form }: Marker,
+    current: Current | undefined,
+    around: Surroundings,
+  ): Begins {
     const [number = 0, second] = numbers;
-    const question = this.#questionOf(number);
+    const isAbsolute = form === 'title' || form === 'pair';
+    const question = isAbsolute ? number : this.#questionOf(number);
     const isSure = strength === 3;
     if (second !== undefined) return isSure || second === number + 1 ? NOBODY : 'text';
     if (!isSure && current && this.#isListed(number, strength, bare, current, around)) return 'text';
     if (question === undefined) return isSure || current?.number === number - 1 ? NOBODY : 'text';
+    if (isAbsolute) return { question };
+    if (this.#isAstray && this.#claimed.has(question) && !current?.isAnswer) this.#isAmbiguous = true;
+    if (this.#isAmbiguous && (number <= MOST_IN_SECTION || current?.number === number - 1)) return NOBODY;
     if (!this.#claimed.has(question)) return { question };
     if (isSure) return this.#isAstray ? NOBODY : { question };
     return current?.isAnswer ? 'text' : NOBODY;

@@ -1,10 +1,12 @@
 // Reads a sheet that somebody wrote: gives each line to an answer or to nobody, by the marks that part the sheet.
+
+import type { HeadingMark, Mark, NumberMark } from './mark.ts';
 import type { Marker, Strength } from './number-marker.ts';
 import { Numbering } from './numbering.ts';
 import { asks, type Piece, paragraphs, pieceText, type SheetLines } from './piece.ts';
 import type { ReadSheet, Section } from './sheet.ts';
 import { columnAt, fencedLines, indentOf, isBlank, isRule, LEADING_SPACE } from './sheet-lines.ts';
-import { type HeadingMark, type Mark, marksOf, type NumberMark } from './sheet-marks.ts';
+import { marksOf } from './sheet-marks.ts';
 
 /** The piece to which the next line belongs, and how its number was written. */
 interface Open {
@@ -117,9 +119,11 @@ class HandReader {
     if (this.#inAside) return 0;
     if (mark.marker && this.#takeNumber({ ...mark, marker: mark.marker, kind: 'number' }, at, mark))
       return mark.lines;
-    if (isDeep) return 0;
+    // What only counts the parts of the sheet ends the answer before it, unless that has a heading of its own above.
+    const isPart = mark.part !== undefined && (!isDeep || this.#open?.level === undefined);
+    if (isDeep && !isPart) return 0;
     this.#close();
-    if (mark.level <= this.#sectionLevel) this.#numbering.goAstray();
+    if (isPart || mark.level <= this.#sectionLevel) this.#numbering.goAstray(mark.part === 'restarting');
     this.#extend(at);
     return 1;
   }

@@ -1,38 +1,22 @@
 // Finds the lines of a sheet that may part it: its title, headings, names of sections, numbers. What they come to, others decide.
-import { type Marker, markerOf } from './number-marker.ts';
+import type { HeadingMark, Mark } from './mark.ts';
+import { withHabits } from './number-habits.ts';
+import { markerOf, titleMarker } from './number-marker.ts';
+import { partName, withParts } from './numbered-parts.ts';
 import type { SheetLines } from './piece.ts';
 import { isAside, namedSection, wholeSection } from './section-names.ts';
 import { type Section, sections } from './sheet.ts';
 import { type Heading, hashHeading, indentOf, isBlank, underlinedHeading } from './sheet-lines.ts';
 
-export interface HeadingMark extends Heading {
-  readonly kind: 'heading';
-  readonly indent: number;
-  /** the section that the heading names, by its whole text or by a part of it */
-  readonly section: Section | undefined;
-  readonly isWhole: boolean;
-  readonly marker: Marker | undefined;
-}
-
-export interface NumberMark {
-  readonly kind: 'number';
-  readonly indent: number;
-  readonly marker: Marker;
-}
-
-export type Mark =
-  | HeadingMark
-  | NumberMark
-  | { readonly kind: 'title'; readonly text: string; readonly lines: 1 | 2 }
-  | { readonly kind: 'aside' }
-  /** the name of a section that stands alone on its line, without a sign of a heading */
-  | { readonly kind: 'name'; readonly section: Section };
-
 const LONGEST_NAME = 60;
+/** « **Partie 2 :** », without a sign of a heading. */
+const PART_ALONE = /^\s{0,3}[*_]{0,3}\p{L}{4,9}\s+\w{1,4}\s*[.:]?\s*[*_]{0,3}\s*:?\s*$/u;
 const MOST_OF_A_LINE = /[^\s*_#:]/;
+/** Without what makes it bold. */
+const inner = (line: string) => line.replace(/^[\s*_]+|[\s*_]+$/g, '');
 
 function headingMark(line: string, heading: Heading): HeadingMark {
-  const marker = markerOf(heading.text, true);
+  const marker = titleMarker(heading.text) ?? markerOf(heading.text, true);
   const whole = wholeSection(heading.text);
   // « ## 4. TTL » is a section, « ### Question 12 : TTL » is none, and « ### 12. TTL » neither.
   const numbersSection = marker === undefined || Math.max(...marker.numbers) <= sections.length;
@@ -83,7 +67,12 @@ export function marksOf({ lines, fenced }: SheetLines): ReadonlyMap<number, Mark
       at += heading.lines - 1;
       continue;
     }
-    const marker = markerOf(line);
+    const alone = blankAt(at - 1) && PART_ALONE.test(line.slice(0, LONGEST_NAME)) ? inner(line) : '';
+    if (partName(alone)) {
+      marks.set(at, headingMark(line, { level: 2, text: alone, lines: 1 }));
+      continue;
+    }
+    const marker = (blankAt(at - 1) ? titleMarker(line) : undefined) ?? markerOf(line);
     // A number alone on its line may be an answer: it parts the sheet where a paragraph begins with it.
     if (marker && (!marker.bare || (blankAt(at - 1) && !blankAt(at + 1))))
       marks.set(at, { kind: 'number', indent: indentOf(line), marker });
@@ -92,7 +81,7 @@ export function marksOf({ lines, fenced }: SheetLines): ReadonlyMap<number, Mark
       if (section) marks.set(at, { kind: 'name', section });
     }
   }
-  return withTitle(lines, marks);
+  return withTitle(lines, withParts(withHabits(marks)));
 }
 
 /** The first heading is the title, unless it is a section beside others of its kind: « # Introduction ». */
@@ -102,8 +91,12 @@ function withTitle(lines: readonly string[], marks: Map<number, Mark>): Map<numb
   if (first?.kind !== 'heading' || first.level !== 1) return marks;
   const isFirstSection = first.section !== undefined && first.isWhole && first.section === sections[0];
   const isOneOfMany = [...marks.values()].some(
-    (mark) => mark !== first && mark.kind === 'heading' && mark.level === 1 && (mark.section ?? mark.marker),
+    (mark) =>
+      mark !== first &&
+      mark.kind === 'heading' &&
+      mark.level === 1 &&
+      (mark.section ?? mark.marker ?? mark.part),
   );
-  if (isFirstSection || (isOneOfMany && (first.section ?? first.marker))) return marks;
+  if (isFirstSection || (isOneOfMany && (first.section ?? first.marker ?? first.part))) return marks;
   return marks.set(at, { kind: 'title', text: first.text, lines: first.lines });
 }

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { writeNotebookFile } from '#site/notebook/notebook-file.ts';
+import { EMPTY } from '#site/notebook/whole.ts';
 import { csvRecord } from './csv.ts';
 import { readSheet } from './read-sheet.ts';
 import { sheetLine } from './report-sheet.ts';
@@ -104,6 +106,39 @@ describe('JSON', () => {
       undefined,
     ]);
     expect(lines.at(-1)?.answers['1']).toBe('Étoile');
+  });
+
+  test('reads the notebook’s own file, and says which JSON is none', () => {
+    const answers = [{ question: 10, text: `${MIDDLE}\n\n11. de sa liste`, at: 1, since: 1 }];
+    const json = writeNotebookFile({ ...EMPTY, title: 'TP', answers, unplaced: ['Léa'] });
+    const whole = file('cahier.json', json);
+    const { status, stdout } = run(
+      whole,
+      file('coupe.json', json.slice(0, -20)),
+      file('double.json', json.replace('"answers": [', '"answers": [{ "question": 10, "text": "autre" },')),
+      file('dix-sept.json', json.replace('"question": 10', '"question": 17')),
+      file('autre.json', '{"answers":[]}'),
+      file('presque.txt', '[1] une étoile'),
+    );
+    expect(status).toBe(1);
+    const [first, ...others] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(first).toMatchObject({
+      answers: { 1: '', 10: `${MIDDLE}\n\n11. de sa liste`, 11: '' },
+      unplaced: ['Léa'],
+      beliefs: { 10: ['C’est l’homme du milieu.'] },
+    });
+    const damaged = 'ce fichier de cahier est incomplet ou abîmé';
+    expect(others.map(({ error }) => error)).toEqual([
+      damaged,
+      damaged,
+      damaged,
+      'ce JSON n’est pas celui d’un cahier',
+      undefined,
+    ]);
+    expect(others.at(-1)?.unplaced).toEqual(['[1] une étoile']);
   });
 
   test('has the beliefs that it is told to look for', () => {

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { decodeSheet, type SheetRefusal } from './decode-sheet.ts';
+import { type NotebookRefusal, readNotebook } from './read-notebook.ts';
 import { readSheet } from './read-sheet.ts';
 import { complaint, errorLine, sheetLine, tableHead, tableRow } from './report-sheet.ts';
 import { MAX_SHEET_BYTES, type ReadSheet } from './sheet.ts';
@@ -10,7 +11,7 @@ import { sheetBeliefs } from './sheet-beliefs.ts';
 const MOST_MIB = MAX_SHEET_BYTES / 2 ** 20;
 const USAGE = `npm run --silent sheets -- [--csv] FICHIER…
 
-Lit des feuilles de réponses (ANSWERS.md, ou écrites à la main) et écrit une ligne JSON par fichier :
+Lit des feuilles de réponses (ANSWERS.md, cahiers en JSON, ou écrites à la main) et écrit une ligne JSON par fichier :
   file       le fichier
   answers    les réponses par numéro de question, de "1" à "16" ; "" où il n’y en a pas
   unplaced   ce qui n’a pu être attribué à aucune question, mot pour mot
@@ -23,9 +24,11 @@ Lit des feuilles de réponses (ANSWERS.md, ou écrites à la main) et écrit une
 
 ${MOST_MIB} Mio au plus par fichier. Code de sortie : 0, tout est lu ; 1, un fichier au moins ne l’est pas ; 2, commande incomprise.`;
 
-const REFUSALS: Readonly<Record<SheetRefusal, string>> = {
+const REFUSALS: Readonly<Record<SheetRefusal | NotebookRefusal, string>> = {
   'too-large': `plus de ${MOST_MIB} Mio : ce n’est pas une feuille de réponses`,
   binary: 'ce n’est pas un fichier texte ; enregistrez la feuille en texte (.md ou .txt)',
+  foreign: 'ce JSON n’est pas celui d’un cahier',
+  damaged: 'ce fichier de cahier est incomplet ou abîmé',
 };
 
 const SYSTEM_ERRORS: ReadonlyMap<string, string> = new Map([
@@ -46,7 +49,9 @@ async function sheetIn(file: string): Promise<ReadSheet> {
   if (found.size > MAX_SHEET_BYTES) throw new NoSheet(REFUSALS['too-large']);
   const decoded = decodeSheet(await readFile(file));
   if ('refusal' in decoded) throw new NoSheet(REFUSALS[decoded.refusal]);
-  return readSheet(decoded.text);
+  const read = readNotebook(decoded.text) ?? readSheet(decoded.text);
+  if ('refusal' in read) throw new NoSheet(REFUSALS[read.refusal]);
+  return read;
 }
 
 /** @throws what nobody expected */
