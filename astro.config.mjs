@@ -92,6 +92,7 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
+              chunkFileNames: '_astro/[name].[hash:7].js', // a bench names forty of them
               // What every bench needs comes in a few files, not in thirty: they are smaller together.
               codeSplitting: {
                 groups: [
@@ -113,15 +114,6 @@ export default defineConfig({
                   {
                     name: 'chat',
                     test: /\/server\/(?!sheets\/)|\/site\/chat\/(?:bench|browser-world|cable|chair|clock|each|keep|kept|link|network|operator|page|peer|places|reading|relay|runs|server|session|time)[\w-]*\.ts$|\/site\/islands\/(?:Runs|bench-context|follow-message|late-parts|look-again|use-kept)\.tsx?$|\/site\/notebook\/code-choice\.ts$/,
-                  },
-                  // What comes late, with all that it needs: each further file is one more name in the page.
-                  {
-                    name: 'inspector',
-                    test: /\/site\/islands\/(?:Inspector|CopyMenu|Attach|use-inspector-words)\.tsx?$|\/site\/i18n\/inspector-words\.ts$|\/site\/chat\/(?:clipboard|compare|copying|follow)\.ts$|\/site\/notebook\/(?:exhibit-form|json-reader)\.ts$/,
-                  },
-                  {
-                    name: 'settings',
-                    test: /\/site\/islands\/(?:Settings|EmptySeat|OtherRoom|TimeControls|use-settings-words)\.tsx?$|\/site\/i18n\/settings-words\.ts$/,
                   },
                 ],
               },

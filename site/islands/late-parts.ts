@@ -21,6 +21,10 @@ const words = import.meta.glob<Sentences>(
   },
 );
 
+const answerParts = () => import('./answer-parts.ts');
+const settingsParts = () => import('./settings-parts.ts');
+const stateLinkParts = () => import('./state-link-parts.ts');
+
 type NoProps = Record<never, never>;
 
 export const LateInspector: Late<NoProps> = late(
@@ -32,15 +36,15 @@ export const LateConsole: Late<NoProps> = late(
   () => Promise.all([learn('chair', words), learn('inspector', words), learn('refusals', words)]),
 );
 export const LateSettings: Late<ComponentProps<typeof Settings>> = late(
-  async () => (await import('./Settings.tsx')).Settings,
+  async () => (await settingsParts()).Settings,
   () => learn('settings', words),
 );
 export const LateEmptySeat: Late<ComponentProps<typeof EmptySeat>> = late(
-  async () => (await import('./EmptySeat.tsx')).EmptySeat,
+  async () => (await settingsParts()).EmptySeat,
   () => learn('settings', words),
 );
 export const LateOtherRoom: Late<ComponentProps<typeof OtherRoom>> = late(
-  async () => (await import('./OtherRoom.tsx')).OtherRoom,
+  async () => (await settingsParts()).OtherRoom,
   () => learn('settings', words),
 );
 export const LateRefusalText: Late<ComponentProps<typeof RefusalText>> = late(
@@ -48,11 +52,11 @@ export const LateRefusalText: Late<ComponentProps<typeof RefusalText>> = late(
   () => learn('refusals', words),
 );
 export const LateTimeControls: Late<NoProps> = late(
-  async () => (await import('./TimeControls.tsx')).TimeControls,
+  async () => (await settingsParts()).TimeControls,
   () => learn('settings', words),
 );
 export const LateVersions: Late<ComponentProps<typeof Versions>> = late(
-  async () => (await import('./Versions.tsx')).Versions,
+  async () => (await answerParts()).Versions,
   () => learn('notebook', words),
 );
 export const LateStageCodeText: Late<CodeTextProps> = late(
@@ -63,11 +67,11 @@ export const LateCompare: Late<ComponentProps<typeof Compare>> = late(
   () => learn('notebook', words),
 );
 export const LateOutcome: Late<ComponentProps<typeof Outcome>> = late(
-  async () => (await import('./Outcome.tsx')).Outcome,
+  async () => (await answerParts()).Outcome,
   () => learn('notebook', words),
 );
 export const LatePieces: Late<ComponentProps<typeof Pieces>> = late(
-  async () => (await import('./Pieces.tsx')).Pieces,
+  async () => (await answerParts()).Pieces,
   () => learn('notebook', words),
 );
 export const LatePreview: Late<ComponentProps<typeof Preview>> = late(
@@ -75,10 +79,10 @@ export const LatePreview: Late<ComponentProps<typeof Preview>> = late(
   () => learn('notebook', words),
 );
 export const LateShareState: Late<NoProps> = late(
-  async () => (await import('./ShareState.tsx')).ShareState,
+  async () => (await stateLinkParts()).ShareState,
   () => learn('state-link', words),
 );
 export const LateLinkedState: Late<ComponentProps<typeof LinkedState>> = late(
-  async () => (await import('./LinkedState.tsx')).LinkedState,
+  async () => (await stateLinkParts()).LinkedState,
   () => learn('state-link', words),
 );
