@@ -1,7 +1,9 @@
 // A student from the first page to the exported sheet, and that sheet on another machine: in both languages, at two widths, on either relay.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
 import type { Page } from 'playwright';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readSheet } from '#server/sheets/read-sheet.ts';
 import { expectReady, openPage, peer, startServer } from './workbook.ts';
 
@@ -13,7 +15,14 @@ const WORDS = {
     next: /^Question suivante/,
     sheet: 'Ma copie',
     save: 'Exporter ANSWERS.md',
+    saveAll: 'Exporter answers.json',
+    attach: 'Joindre à ma réponse',
+    attached: 'Jointe à votre réponse 7',
+    compare: 'Comparer',
+    model: 'Une réponse modèle',
     merge: 'Fusionner',
+    everything: 'Tout remplacer',
+    replaced: 'La copie importée a pris la place de la vôtre.',
   },
   en: {
     begin: 'Begin',
@@ -22,9 +31,19 @@ const WORDS = {
     next: /^Next question/,
     sheet: 'My sheet',
     save: 'Export ANSWERS.md',
+    saveAll: 'Export answers.json',
+    attach: 'Attach to my answer',
+    attached: 'Attached to your answer 7',
+    compare: 'Compare',
+    model: 'A model answer',
     merge: 'Merge',
+    everything: 'Replace everything',
+    replaced: 'The imported sheet has taken the place of yours.',
   },
 } as const;
+
+const folder = mkdtempSync(joinPath(tmpdir(), 'student-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const answerTo = (question: number) => `Réponse **${question}** :\n\n- parce que\n- \`octets\``;
 
@@ -38,6 +57,20 @@ async function goThrough(page: Page, lang: 'fr' | 'en', question: number): Promi
   const answer = page.locator(`[data-answer="${question}"]`);
   await answer.locator('textarea').fill(answerTo(question));
   await answer.getByText(WORDS[lang].saved, { exact: true }).waitFor();
+}
+
+/** What the notebook offers besides: how sure one is, a hint, a piece of evidence, the model answer. */
+async function goDeeper(page: Page, lang: 'fr' | 'en'): Promise<void> {
+  const words = WORDS[lang];
+  await page.locator('[data-confidence] input').last().check();
+  await page.locator('[data-hints] summary').first().click();
+  await page.locator('.bench-live [data-log] button', { hasText: 'send message' }).last().click();
+  const inspector = page.locator('.bench-live .inspector');
+  await inspector.getByRole('button', { name: words.attach }).click();
+  await inspector.getByText(words.attached).waitFor();
+  const answer = page.locator('[data-answer="7"]');
+  await answer.getByRole('button', { name: words.compare, exact: true }).click();
+  await answer.getByRole('heading', { name: words.model }).waitFor();
 }
 
 test.each([
@@ -65,19 +98,29 @@ test.each([
     if (relay === 'server') await page.getByRole('button', { name: words.hold }).click();
     for (let question = 1; question <= 16; question++) {
       await goThrough(page, lang, question);
+      if (question === 7) await goDeeper(page, lang);
       if (question < 16) await page.getByRole('link', { name: words.next }).click();
       if (question < 16) await page.waitForURL(`**/questions/${question + 1}/**`);
     }
     await page.getByRole('link', { name: words.sheet }).click();
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: words.save }).click();
-    const file = await (await coming).path();
+    const exported = async (name: string, as: string) => {
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      const file = joinPath(folder, as);
+      await (await coming).saveAs(file);
+      return file;
+    };
+    const file = await exported(words.save, 'ANSWERS.md');
+    const whole = await exported(words.saveAll, 'answers.json');
     expectCalm();
 
     const text = readFileSync(file, 'utf8');
     const { answers, unplaced } = readSheet(text);
+    expect(answers.get(7)).toContain('message 7'); // the piece of evidence
     const wanted = Array.from({ length: 16 }, (_, i) => [i + 1, answerTo(i + 1)] as const);
-    expect([...answers]).toEqual(wanted);
+    expect([...answers].filter(([question]) => question !== 7)).toEqual(
+      wanted.filter(([question]) => question !== 7),
+    );
     expect(unplaced).toEqual([]);
 
     const elsewhere = await openPage(home, { viewport });
@@ -85,6 +128,21 @@ test.each([
     await elsewhere.page.locator('.sheet-import input').setInputFiles(file);
     await elsewhere.page.getByRole('button', { name: words.merge, exact: true }).click();
     await expect.poll(() => elsewhere.page.locator('[data-sheet-answer] .markdown').count()).toBe(16);
+
+    // The whole notebook brings back what a sheet cannot hold.
+    await elsewhere.page.locator('.sheet-import input').setInputFiles(whole);
+    await elsewhere.page.getByRole('button', { name: words.everything, exact: true }).click();
+    await elsewhere.page.getByText(words.replaced).waitFor();
+    await elsewhere.page.goto(`${home}questions/7/`);
+    await expectReady(elsewhere.page);
+    const there = elsewhere.page;
+    await expect.poll(() => there.locator('[data-answer="7"] textarea').inputValue()).toBe(answerTo(7));
+    await expect.poll(() => there.locator('[data-predict] input').first().isChecked()).toBe(true);
+    await expect.poll(() => there.locator('[data-confidence] input').last().isChecked()).toBe(true);
+    await expect
+      .poll(() => there.locator('[data-hints] details > p').filter({ visible: true }).count())
+      .toBe(1);
+    await there.locator('[data-answer="7"]').getByText('message 7').first().waitFor();
     elsewhere.expectCalm();
   },
 );
