@@ -13,6 +13,7 @@ function refuseRest(request: IncomingMessage): void {
   request.once('close', () => clearTimeout(timer));
 }
 
+/** How a body is read. */
 export interface Reading {
   /** in bytes */
   readonly most: number;
@@ -24,6 +25,7 @@ export interface Reading {
   readonly came: (bytes: number) => void;
 }
 
+/** @returns the body, or why it is not read to its end; never rejects */
 export function readBody(request: IncomingMessage, { most, within, signal, came }: Reading): Promise<Body> {
   const { promise, resolve } = Promise.withResolvers<Body>();
   const chunks: Buffer[] = [];
