@@ -59,19 +59,19 @@ const anyHandIn: fc.Arbitrary<NamedHandIn> = fc.record({
 });
 const anyClass = fc.array(anyHandIn, { maxLength: 6 });
 
-/** Reads a table as RFC 4180 has it, strictly. */
-function cellsOf(csv: string): string[][] {
+/** Reads a table as RFC 4180 has it, strictly, but for what separates its cells. */
+function cellsOf(csv: string, separator = ','): string[][] {
   const rows: string[][] = [];
   let at = 0;
   while (at < csv.length) {
     const row: string[] = [];
     for (let isLast = false; !isLast; ) {
-      const cell = /"((?:[^"]|"")*)"|[^",\r\n]*/y;
+      const cell = /"((?:[^"]|"")*)"|[^",;\r\n]*/y;
       cell.lastIndex = at;
       const [whole = '', quoted] = cell.exec(csv) ?? [];
       at += whole.length;
       row.push(quoted === undefined ? whole : quoted.replaceAll('""', '"'));
-      isLast = csv[at] !== ',';
+      isLast = csv[at] !== separator;
       if (!isLast) at += 1;
     }
     if (csv.slice(at, at + 2) !== '\r\n') throw new Error(`no end of a record at ${at}`);
@@ -101,25 +101,31 @@ test('any text comes out of the JSON unchanged', () => {
 });
 
 describe('the table', () => {
-  test('can be read, has all the answers, and no cell begins as a formula', () => {
-    fc.assert(
-      fc.property(anyClass, (handIns) => {
-        const csv = textOf(exportOf('csv', handIns, reader));
-        expect(csv.startsWith('\ufeffpseudonym,at,question,answer,beliefs\r\n')).toBe(true);
-        const [, ...rows] = cellsOf(csv.slice(1));
-        expect(rows.every((row) => row.length === 5)).toBe(true);
-        const answers = handIns
-          .map(reader)
-          .flatMap(({ answers, unplaced }) => [
-            ...Array.from({ length: 16 }, (_, index) => answers[String(index + 1)] ?? ''),
-            ...unplaced,
-          ]);
-        const plain = (text = '') => text.replace(/'|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]/g, '');
-        expect(rows.map(([, , , answer]) => plain(answer))).toEqual(answers.map(plain));
-        for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
-      }),
-    );
-  });
+  test.each([
+    ['csv', ',', '\ufeffpseudonym,at,question,answer,beliefs\r\n'],
+    ['fr.csv', ';', '\ufeffpseudonyme;date;question;réponse;idées fausses\r\n'],
+  ] as const)(
+    '%s can be read, has all the answers, and no cell begins as a formula',
+    (format, separator, head) => {
+      fc.assert(
+        fc.property(anyClass, (handIns) => {
+          const csv = textOf(exportOf(format, handIns, reader));
+          expect(csv.startsWith(head)).toBe(true);
+          const [, ...rows] = cellsOf(csv.slice(1), separator);
+          expect(rows.every((row) => row.length === 5)).toBe(true);
+          const answers = handIns
+            .map(reader)
+            .flatMap(({ answers, unplaced }) => [
+              ...Array.from({ length: 16 }, (_, index) => answers[String(index + 1)] ?? ''),
+              ...unplaced,
+            ]);
+          const plain = (text = '') => text.replace(/'|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]/g, '');
+          expect(rows.map(([, , , answer]) => plain(answer))).toEqual(answers.map(plain));
+          for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+        }),
+      );
+    },
+  );
 
   test.each([
     ['x;=1+1', "x;'=1+1"],
@@ -131,6 +137,18 @@ describe('the table', () => {
     const handIn = { seat: 's', key: 'k', at: 0, pseudonym: 'Léa', sheet: '' };
     const read = () => ({ file: '', answers: { 1: answer }, unplaced: [], beliefs: {} });
     const rows = cellsOf(textOf(exportOf('csv', [handIn], read)).slice(1));
+    expect(rows[1]?.[3]).toBe(shown);
+  });
+
+  test.each([
+    ['x,=1+1', "x,'=1+1"],
+    ["x, -cmd|'/C calc'!A0", "x, '-cmd|'/C calc'!A0"],
+    ['x;=1+1', 'x;=1+1'],
+    ['-1 ; deux', "'-1 ; deux"],
+  ])('with semicolons, %j is harmless where the comma ends a cell', (answer, shown) => {
+    const handIn = { seat: 's', key: 'k', at: 0, pseudonym: 'Léa', sheet: '' };
+    const read = () => ({ file: '', answers: { 1: answer }, unplaced: [], beliefs: {} });
+    const rows = cellsOf(textOf(exportOf('fr.csv', [handIn], read)).slice(1), ';');
     expect(rows[1]?.[3]).toBe(shown);
   });
 

@@ -1,13 +1,13 @@
 // What was handed in, for the teacher: as a list to look through, as files in a zip, as a table, and whole as JSON.
 import { type Zippable, zipSync } from 'fflate';
-import { csvRecord } from '../sheets/csv.ts';
+import { csvRecord, type Separator } from '../sheets/csv.ts';
 import { withoutControls } from '../sheets/report-sheet.ts';
 import { QUESTIONS } from '../sheets/sheet.ts';
 import type { HandIn } from '../store/store.ts';
 import { fileNames } from './hand-in-file-names.ts';
 import type { Reading } from './hand-in-reading.ts';
 
-export const EXPORTS = ['list', 'zip', 'csv', 'json'] as const;
+export const EXPORTS = ['list', 'zip', 'csv', 'fr.csv', 'json'] as const;
 export type Export = (typeof EXPORTS)[number];
 
 export type NamedHandIn = Pick<HandIn, 'seat' | 'key' | 'at' | 'sheet'> & { readonly pseudonym: string };
@@ -16,6 +16,10 @@ type Reader = (handIn: NamedHandIn) => Reading;
 
 /** By which a spreadsheet knows UTF-8. */
 const BOM = '\ufeff';
+const HEADS: Readonly<Record<Separator, readonly string[]>> = {
+  ',': ['pseudonym', 'at', 'question', 'answer', 'beliefs'],
+  ';': ['pseudonyme', 'date', 'question', 'réponse', 'idées fausses'],
+};
 /** What a zip can date: MS-DOS began in 1980, and has two digits for the rest. */
 const [FIRST_DATE, LAST_DATE] = [Date.UTC(1980, 0, 2), Date.UTC(2099, 11, 30)];
 
@@ -38,7 +42,7 @@ function list(handIns: readonly NamedHandIn[], read: Reader, withSheets: boolean
 }
 
 /** A record for each question of each sheet, and one for each block that belongs to none. */
-function table(handIns: readonly NamedHandIn[], read: Reader): string {
+function table(handIns: readonly NamedHandIn[], read: Reader, separator: Separator): string {
   const records = handIns.flatMap((handIn) => {
     const { answers, unplaced, beliefs } = read(handIn);
     const head = [handIn.pseudonym, new Date(handIn.at).toISOString()];
@@ -49,8 +53,8 @@ function table(handIns: readonly NamedHandIn[], read: Reader): string {
     });
     return [...placed, ...unplaced.map((block) => [...head, '', block, ''])];
   });
-  const rows = [['pseudonym', 'at', 'question', 'answer', 'beliefs'], ...records];
-  return BOM + rows.map((cells) => csvRecord(cells.map(withoutControls))).join('');
+  const rows = [HEADS[separator], ...records];
+  return BOM + rows.map((cells) => csvRecord(cells.map(withoutControls), separator)).join('');
 }
 
 function zip(handIns: readonly NamedHandIn[]): Uint8Array<ArrayBuffer> {
@@ -71,7 +75,8 @@ export function exportOf(
   read: Reader,
 ): Uint8Array<ArrayBuffer> {
   if (format === 'zip') return zip(handIns);
+  const isTable = format === 'csv' || format === 'fr.csv';
   return new TextEncoder().encode(
-    format === 'csv' ? table(handIns, read) : list(handIns, read, format === 'json'),
+    isTable ? table(handIns, read, format === 'csv' ? ',' : ';') : list(handIns, read, format === 'json'),
   );
 }

@@ -199,6 +199,7 @@ const TEACHER_PATHS = [
   ['GET', 'hand-ins'],
   ['GET', 'export.zip'],
   ['GET', 'export.csv'],
+  ['GET', 'export.fr.csv'],
   ['GET', 'export.json'],
   ['DELETE', 'seats/Tom'],
   ['DELETE', 'lesson'],
@@ -318,7 +319,7 @@ describe('the teacher', () => {
 
   test('takes it along as files, as a table and as JSON', async () => {
     await school.handIn('Tom', 'k', ANSWERS);
-    const types = { zip: 'application/zip', csv: 'text/csv', json: 'application/json' };
+    const types = { zip: 'application/zip', csv: 'text/csv', 'fr.csv': 'text/csv', json: 'application/json' };
     for (const [format, type] of Object.entries(types)) {
       const response = await school.ask('teacher', 'GET', `export.${format}`);
       expect([response.status, response.headers.get('content-disposition')]).toEqual([

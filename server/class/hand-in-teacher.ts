@@ -16,6 +16,7 @@ const CONTENT_TYPES: Readonly<Record<Export, string>> = {
   list: 'application/json; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  'fr.csv': 'text/csv; charset=utf-8',
   zip: 'application/zip',
 };
 

@@ -1,21 +1,27 @@
-// Writes a table as RFC 4180 has it, with cells that no spreadsheet takes for formulas.
+// Writes a table as RFC 4180 has it, or with semicolons, with cells that no spreadsheet takes for formulas.
+
+/** A spreadsheet splits a file at `;` where the comma is a decimal point, as in French. */
+export type Separator = ',' | ';';
 
 /** A spreadsheet would run what begins so; behind an apostrophe it is text. Source: OWASP, "CSV Injection". */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
- * The same within a text, behind what another spreadsheet takes for the end of a cell: `;` where the comma is a decimal
- * point, a tab, a line break. A dash there is a list's, unless something is called on its line.
+ * The same within a text, behind what another spreadsheet takes for the end of a cell: the other separator, a tab, a line
+ * break. A dash there is a list's, unless something is called on its line.
  */
-const HIDDEN_FORMULA = /([;\t\r\n] *)(?=[=+@\uff1d\uff0b\uff20]|[-\uff0d][^\r\n;]*[(|!])/g;
+const HIDDEN_FORMULA: Readonly<Record<Separator, RegExp>> = {
+  ',': /([;\t\r\n] *)(?=[=+@\uff1d\uff0b\uff20]|[-\uff0d][^\r\n;]*[(|!])/g,
+  ';': /([,\t\r\n] *)(?=[=+@\uff1d\uff0b\uff20]|[-\uff0d][^\r\n,]*[(|!])/g,
+};
 
-function cell(text: string): string {
+function cell(text: string, separator: Separator): string {
   const begun = FORMULA.test(text) ? `'${text}` : text;
-  const harmless = begun.replace(HIDDEN_FORMULA, "$1'");
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = begun.replace(HIDDEN_FORMULA[separator], "$1'");
+  return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** @returns one record, with the line break that ends it */
-export function csvRecord(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
+export function csvRecord(cells: readonly string[], separator: Separator = ','): string {
+  return `${cells.map((text) => cell(text, separator)).join(separator)}\r\n`;
 }

@@ -82,6 +82,7 @@ test('a seat, a name and the server’s chair are their owner’s alone', async 
 test.each([
   ['GET', 'hand-ins'],
   ['GET', 'export.csv'],
+  ['GET', 'export.fr.csv'],
   ['GET', 'export.json'],
   ['GET', 'export.zip'],
   ['DELETE', 'seats/SEAT'],

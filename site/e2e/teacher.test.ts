@@ -188,7 +188,7 @@ test('sheets are read question by question, as text, exported, and erased', asyn
 
   for (const [name, start] of [
     ['Copies, une par fichier (zip)', 'PK'],
-    ['Tableau (CSV)', '\ufeff'],
+    ['Tableau (CSV)', '\ufeffpseudonyme;'],
     ['Données (JSON)', '{'],
   ] as const) {
     const coming = page.waitForEvent('download');

@@ -1,5 +1,6 @@
 // What students have handed in: fetched, exported and erased with the teacher's secret, which goes in a header alone.
 import { type Signal, signal } from '@preact/signals';
+import type { Lang } from '../i18n/langs.ts';
 import { downloadBlob } from '../notebook/download.ts';
 
 export interface ReadHandIn {
@@ -53,9 +54,12 @@ export class HandIns {
     if (body) this.all.value = body.handIns;
   }
 
-  /** Gives the teacher all of it as a file. */
-  async export(kind: Export): Promise<void> {
-    const response = await this.#ask('GET', `export.${kind}`);
+  /** Gives the teacher all of it as a file; a table as the spreadsheets of that language read it. */
+  async export(kind: Export, lang: Lang): Promise<void> {
+    const response = await this.#ask(
+      'GET',
+      kind === 'csv' && lang === 'fr' ? 'export.fr.csv' : `export.${kind}`,
+    );
     const blob = await response?.blob();
     if (blob) downloadBlob(`copies-${new Date().toISOString().slice(0, 10)}.${kind}`, blob);
   }
