@@ -65,7 +65,7 @@ export class Ballot {
       votes: votes.size,
       tally: shown ? this.#count(votes) : undefined,
     }));
-    const mine = seat === undefined ? {} : { mine: this.#rounds.map(({ votes }) => votes.get(seat)) };
+    const mine = seat === undefined ? {} : { mine: this.#rounds.map(({ votes }) => votes.get(seat) ?? null) };
     return { question: this.question, options: this.options, rounds, ...mine };
   }
 

@@ -350,6 +350,7 @@ describe('orders', () => {
     b.say({ type: 'vote', option: 1 });
     expect(code(b)).toBe('NO_VOTE');
     school.order({ do: 'ask-again' });
+    expect(votes()?.mine).toEqual([2, null]);
     b.say({ type: 'vote', option: 1 });
     school.order({ do: 'tally' });
     expect(votes()?.rounds.map(({ tally }) => tally)).toEqual([

@@ -80,8 +80,8 @@ export interface VoteState {
   readonly options: number;
   /** the last one is open until it has a tally */
   readonly rounds: readonly Round[];
-  /** by round, what this student voted */
-  readonly mine?: readonly (number | undefined)[];
+  /** by round, what this student voted; null, as JSON keeps no undefined, for nothing */
+  readonly mine?: readonly (number | null)[];
 }
 
 /** What all who are in a class may know of it. */

@@ -99,6 +99,7 @@ describe('a class', () => {
     await expect.poll(() => strip(ada.page).getByText('figé').count()).toBe(0);
 
     await lead({ do: 'ask', question: 7, options: 3 });
+    await strip(ada.page).getByText('Choisissez ; vous pouvez changer d’avis').waitFor();
     await strip(ada.page).getByLabel('Choisir une autre heure, sans que droite s’en aperçoive.').check();
     await strip(ada.page).getByText('Votre vote est compté').waitFor();
     await lead({ do: 'tally' });

@@ -23,7 +23,7 @@ export function Vote({ vote, question }: Props) {
   );
   const now = vote.rounds.length - 1;
   const round = vote.rounds[now];
-  const mine = vote.mine?.[now];
+  const mine = vote.mine?.[now] ?? undefined;
   const isOpen = round !== undefined && round.tally === undefined && !own.state.value?.ended;
   return (
     <section class="class-vote" data-vote={vote.question} aria-labelledby="class-vote">
@@ -54,7 +54,7 @@ export function Vote({ vote, question }: Props) {
               name={c(i === 0 ? 'vote.first' : 'vote.second')}
               options={options}
               tally={tally}
-              mine={vote.mine?.[i]}
+              mine={vote.mine?.[i] ?? undefined}
             />
           ),
       )}
