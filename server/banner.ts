@@ -10,6 +10,7 @@ const notice = (tls: boolean, retentionDays: number) => `  À dire à la classe 
     Qui et pourquoi   votre enseignant, avec ce relais, sur cette machine, pour le temps du TP.
     Ce qu’il voit     tout ce que les pages lui envoient : il le lit, l’inscrit dans son journal,
                       et peut le modifier. C’est le sujet du TP.
+    Au tableau        le journal, si l’enseignant le projette, sans les pseudonymes.
     Combien de temps  les messages et le journal restent en mémoire et disparaissent à l’arrêt ;
                       pseudonymes, votes et copies remises sont effacés ${retentionDays} jours après la séance.
     Ce qu’il ignore   il ne demande ni compte ni nom : n’écrivez pas le vôtre dans les messages.${tls ? '' : OVER_HTTP}
@@ -79,7 +80,7 @@ ${code}
     Pour entrer          ${join}
     ou, à la main        ${first}classe/   code ${spelled(lesson.joinCode)}
 
-  Pour vous seul
+  Pour vous seul : ne projetez pas ce terminal, votre console affiche le code en grand
     votre console        ${own}prof/#cle=${lesson.teacherSecret}
     le projecteur        ${own}journal/#cle=${lesson.projectorSecret}
 ${sealedNote(passphrase)}

@@ -84,7 +84,14 @@ async function start(config: Config): Promise<void> {
   const server = createSiteServer({
     files: loadFiles(join(ROOT, 'dist')),
     base: config.base,
-    relay: { relay: relayPath, class: config.class, ...served?.notice },
+    relay: {
+      relay: relayPath,
+      class: config.class,
+      ...served?.notice,
+      get ended() {
+        return served?.ended();
+      },
+    },
     access: () => access,
     routes: served?.routes((origin) => access.originAllowed(origin)),
     metrics: async () => (await metrics?.text()) ?? '',

@@ -7,6 +7,7 @@ const BY_KIND: { readonly [Kind in Order['do']]: Extract<Order, { do: Kind }> } 
   malice: { do: 'malice', room: undefined, allowed: false },
   note: { do: 'note', room: undefined, text: 'x' },
   move: { do: 'move', seat: 'x', room: undefined, chair: 'gauche' },
+  heed: { do: 'heed', seat: 'x' },
   ask: { do: 'ask', question: 7, options: 3 },
   'ask-again': { do: 'ask-again' },
   tally: { do: 'tally' },

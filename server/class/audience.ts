@@ -87,7 +87,8 @@ export class Audience {
   }
 
   tellStudent(seat: ClassSeat): void {
-    const room = this.#lesson.roomState(seat, this.#attendance.isPresent);
+    const { wantsHelp } = this.#attendance.activity(seat.id);
+    const room = { ...this.#lesson.roomState(seat, this.#attendance.isPresent), wantsHelp };
     for (const connection of this.#attendance.connections(seat.id))
       tell(connection, { type: 'class', class: this.#lesson.state(seat), room });
   }

@@ -231,8 +231,10 @@ export class ClassDesk implements Desk {
     const { seat } = role;
     const activity = this.attendance.act(seat.id, this.#world.now());
     if (envelope.type === 'status') activity.status = { question: envelope.question, stage: envelope.stage };
-    else if (envelope.type === 'help') activity.wantsHelp = envelope.wanted;
-    else {
+    else if (envelope.type === 'help') {
+      activity.wantsHelp = envelope.wanted;
+      this.#audience.tellStudent(seat);
+    } else {
       this.lesson.vote(seat, envelope.option);
       this.#keeping.changed();
       this.#audience.tellStudent(seat);
@@ -242,11 +244,20 @@ export class ClassDesk implements Desk {
 
   #lead(connection: Connection, order: Order): void {
     if (this.#audience.roleOf(connection)?.kind !== 'teacher') throw new ClassError('FORBIDDEN');
-    const change = this.lesson.obey(order);
+    const change = order.do === 'heed' ? this.#heed(order.seat) : this.lesson.obey(order);
     const what = markOf(order);
     if (what) this.#audience.mark(change.rooms ?? [], what, this.#world.now());
     this.#changed(change);
     tell(connection, { type: 'done', what: order.do });
+  }
+
+  /** @throws ClassError `NO_SUCH_SEAT` */
+  #heed(id: string): Change {
+    const seat = this.lesson.roster.seats.get(id);
+    if (!seat) throw new ClassError('NO_SUCH_SEAT');
+    this.attendance.activity(id).wantsHelp = false;
+    this.#audience.tellStudent(seat);
+    return { rooms: [], moved: [] };
   }
 
   /** Keeps a change, brings the relay's rooms in line with it, and tells all whom it concerns. */

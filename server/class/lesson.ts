@@ -166,7 +166,7 @@ export class Lesson {
    * Does what the teacher orders.
    * @throws ClassError `NO_SUCH_SEAT`, `NO_VOTE`, `LESSON_ENDED`
    */
-  obey(order: Order): Change {
+  obey(order: Exclude<Order, { do: 'heed' }>): Change {
     if (this.ended) throw new ClassError('LESSON_ENDED');
     switch (order.do) {
       case 'stage':
@@ -231,8 +231,11 @@ export class Lesson {
     };
   }
 
-  /** What a student knows of the own room. */
-  roomState({ room, chair }: ClassSeat, isPresent: (seat: ClassSeat) => boolean): RoomState {
+  /** What a student knows of the own room, but for what the own page has said. */
+  roomState(
+    { room, chair }: ClassSeat,
+    isPresent: (seat: ClassSeat) => boolean,
+  ): Omit<RoomState, 'wantsHelp'> {
     const { code, number, stage, ordered, frozen, maliceAllowed, note, seats } = room;
     const others: Neighbour[] = [];
     for (const other of seats.values())

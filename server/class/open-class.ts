@@ -17,6 +17,8 @@ export interface ServedClass {
   readonly opened: OpenedLesson;
   /** what `relay.json` says of the class to everybody */
   readonly notice: { readonly lesson: string; readonly retentionDays: number };
+  /** whether the lesson is over, as `relay.json` says at each request */
+  ended(): boolean;
   /** for the relay, once */
   openDesk(relay: Relay): Desk;
   /** what is answered below `class/`, once there is a desk */
@@ -64,6 +66,7 @@ export function openClass(config: Config, passphrase: string | undefined, watch:
   return {
     opened,
     notice: { lesson: name, retentionDays },
+    ended: () => opened.lesson.ended,
     openDesk(relay) {
       desk = new ClassDesk(opened.lesson, relay, {
         ...nodeWorld,

@@ -38,6 +38,8 @@ export type Order =
   | { readonly do: 'note'; readonly room: string | undefined; readonly text: string }
   /** moves a student to a chair; a room that is not named is a new one. Who sits there changes places. */
   | { readonly do: 'move'; readonly seat: string; readonly room: string | undefined; readonly chair: Chair }
+  /** a student's call has been seen: it is over */
+  | { readonly do: 'heed'; readonly seat: string }
   /** asks the class to vote on so many options of a question, or to vote once more on the same */
   | { readonly do: 'ask'; readonly question: number; readonly options: number }
   | { readonly do: 'ask-again' }
@@ -111,6 +113,8 @@ export interface RoomState {
   readonly frozen: boolean;
   readonly maliceAllowed: boolean;
   readonly note: { readonly text: string; readonly at: number } | undefined;
+  /** whether this student calls the teacher */
+  readonly wantsHelp: boolean;
 }
 
 /** A student as the teacher sees him. */
@@ -226,6 +230,8 @@ function readOrder(values: unknown): Order {
         room,
         chair: oneOf(values, 'chair', CHAIRS),
       };
+    case 'heed':
+      return { do: 'heed', seat: text(values, 'seat', MAX_SECRET_LENGTH) };
     case 'ask':
       return {
         do: 'ask',

@@ -7,6 +7,8 @@ export interface RelayFile {
   readonly class?: boolean;
   /** of a class: what the lesson is called */
   readonly lesson?: string;
+  /** of a class: whether the lesson is over, so that nobody joins it */
+  readonly ended?: boolean;
   /** of a class: after how many days all that its server keeps is erased */
   readonly retentionDays?: number;
 }

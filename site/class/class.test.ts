@@ -106,6 +106,21 @@ test('takes a seat with the code, keeps it, and comes back to it with what was k
   expect(stranger.own.seat.value).toEqual(own.seat.value);
 });
 
+test('a call outlives the page that made it, until the teacher has seen it', async () => {
+  const { lesson, settle, lead, arrive } = startClass();
+  const { own, storage } = arrive();
+  own.join(lesson.joinCode, 'Ada');
+  await settle();
+  own.help(true);
+  await settle();
+  const next = arrive(storage);
+  await settle();
+  expect(next.own.wantsHelp.value).toBe(true);
+  lead({ do: 'heed', seat: own.seat.value?.seat ?? '' });
+  await settle();
+  for (const page of [own, next.own]) expect(page.wantsHelp.value).toBe(false);
+});
+
 test('sends a bench where its student sits, and obeys each order once', async () => {
   const { lesson, settle, lead, arrive } = startClass();
   const { own } = arrive();

@@ -30,6 +30,8 @@ export class OwnClass {
   readonly wantsHelp: Signal<boolean> = signal(false);
   /** whether this tab keeps to the relay in the page for a while */
   readonly alone: Signal<boolean> = signal(false);
+  /** when the note was written that has been read; 0 for none */
+  readonly noteRead: Signal<number> = signal(0);
   /** where this page's conversation belongs; undefined until the class has answered */
   readonly home: ReadonlySignal<RelayChoice | undefined>;
   readonly #world: ClassWorld;
@@ -146,10 +148,15 @@ export class OwnClass {
       case 'class':
         this.state.value = news.class;
         this.room.value = news.room;
-        if (this.line.value === 'up') break;
+        if (this.line.value === 'up') {
+          this.wantsHelp.value = news.room.wantsHelp;
+          break;
+        }
         this.line.value = 'up';
         this.refusal.value = undefined;
-        if (this.wantsHelp.value) this.#say({ type: 'help', wanted: true });
+        // A call outlives the page that made it, and this page the server that heard it.
+        if (!this.wantsHelp.value) this.wantsHelp.value = news.room.wantsHelp;
+        else if (!news.room.wantsHelp) this.#say({ type: 'help', wanted: true });
         this.#status.again();
         break;
       case 'refused':

@@ -25,6 +25,18 @@ function keepAlone(own: OwnClass): void {
   }
 }
 
+const NOTE_READ = 'tp-chat-chiffre:note-read';
+
+/** Which note has been read: as long, or it would come back on each page. */
+function keepNoteRead(own: OwnClass): void {
+  try {
+    own.noteRead.value = Number(sessionStorage.getItem(NOTE_READ));
+    own.noteRead.subscribe((at) => sessionStorage.setItem(NOTE_READ, String(at)));
+  } catch {
+    // It is read for as long as this page is there.
+  }
+}
+
 let entered: OwnClass | undefined;
 
 /** @param file - what the class's server says of itself */
@@ -39,6 +51,7 @@ export function enterClass(file: RelayFile): OwnClass {
     },
   });
   keepAlone(entered);
+  keepNoteRead(entered);
   shelf.watch(() => entered?.lookAgain());
   return entered;
 }

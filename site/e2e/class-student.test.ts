@@ -73,6 +73,35 @@ describe('a class', () => {
     other.expectCalm();
   }, 180_000);
 
+  test('says at the foot of a phone what it waits for, and leads there', async () => {
+    const { led, lead } = await startLed();
+    const ada = await goIn(led, 'Ada', { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    const { page } = ada;
+    await page.goto(`${led.server.url}questions/7/`);
+    await expectReady(page);
+    const alert = page.locator('[data-class-alert]');
+    await lead({ do: 'ask', question: 7, options: 3 });
+    await alert.getByText('Vote : question 7').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await alert.getByRole('button', { name: 'Voir' }).press('Enter');
+    await strip(page).getByText('Choisissez').waitFor();
+    await expect.poll(() => alert.count()).toBe(0);
+    expect(await strip(page).evaluate((root) => root === document.activeElement)).toBe(true);
+    await strip(page).getByLabel('Choisir une autre heure, sans que droite s’en aperçoive.').check();
+    await lead({ do: 'note', text: 'On reprend à 10 h' });
+    await page.evaluate(() => scrollTo(0, 0));
+    await alert.getByText('De votre enseignant : On reprend à 10 h').waitFor();
+    await alert.getByRole('button', { name: 'Voir' }).click();
+    await strip(page).getByRole('button', { name: 'J’ai lu' }).click();
+    // What was read stays so on the next page, and a call is still one there.
+    await strip(page).getByRole('button', { name: 'Appeler l’enseignant' }).click();
+    await page.goto(`${led.server.url}questions/8/`);
+    await expectReady(page);
+    await strip(page).getByRole('button', { name: 'Appel envoyé : annuler' }).waitFor();
+    expect(await page.getByText('On reprend à 10 h').count()).toBe(0);
+    ada.expectCalm();
+  }, 180_000);
+
   test('is led: a stage once, a stopped room that loses nothing, a note, a vote', async () => {
     const { led, lead } = await startLed();
     const ada = await join(led, 'Ada');

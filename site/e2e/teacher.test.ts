@@ -55,9 +55,11 @@ describe('the rooms', () => {
     await alan.line.say({ type: 'status', question: 3, stage: 'aead' });
     await room(page, 2).getByText('question 3 · AEAD').waitFor();
     expect(await pick.evaluate((button) => button === document.activeElement)).toBe(true);
-    await grace.line.say({ type: 'help', wanted: false });
     await page.reload();
-    await room(page, 1).waitFor();
+    await room(page, 1).getByRole('button', { name: 'Appel de grace : vu' }).click();
+    await grace.line.hear('class', (news) => !news.room.wantsHelp);
+    await page.getByText('L’appel est clos.').waitFor();
+    await expect.poll(() => room(page, 1).getByText('appelle', { exact: true }).count()).toBe(0);
     expectCalm();
   }, 60_000);
 
@@ -90,6 +92,7 @@ describe('the rooms', () => {
     await alan.line.hear('class', (news) => news.room.note?.text === 'Relisez la question 7.');
     await pressed(page, 'Retirer le mot');
     await alan.line.hear('class', (news) => news.room.note === undefined);
+    await page.getByText('Le mot est retiré.').waitFor();
     expectCalm();
   }, 60_000);
 
@@ -120,6 +123,9 @@ describe('the rooms', () => {
     const bench = await opened;
     await bench.getByText('Vous êtes le serveur').first().waitFor({ timeout: 30_000 });
     await room(page, 1).getByText('vous êtes son serveur').waitFor();
+    await bench.locator('[data-teachers-chair]').getByText('Salle 1').waitFor();
+    await expect.poll(() => bench.title()).toMatch(/^Salle 1 · /);
+    await expect.poll(() => bench.locator('[data-bench]').getAttribute('data-stage')).toBe('hazmat');
     await bench.close();
   }, 90_000);
 });
@@ -143,7 +149,7 @@ test('a vote is counted out of sight, shown, and taken once more', async () => {
   await vote.getByText('1 (33 %)').waitFor();
   await joan.line.hear('class', (news) => news.class.vote?.rounds[0]?.tally?.[0] === 2);
 
-  await vote.getByRole('button', { name: 'Faire voter une seconde fois' }).click();
+  await vote.getByRole('button', { name: 'Faire voter de nouveau' }).click();
   await vote.getByText('Vote ouvert : 0 voix.').waitFor();
   for (const student of [ada, grace, alan, joan]) await student.line.say({ type: 'vote', option: 1 });
   await vote.getByText('Vote ouvert : 4 voix.').waitFor();
@@ -252,7 +258,7 @@ test('the door is closed to new students, and opened again', async () => {
   const door = page.getByLabel('Laisser entrer de nouveaux élèves');
   await expect.poll(() => door.isChecked()).toBe(true);
   await door.uncheck();
-  await page.getByText('C’est fait : l’entrée est réglée.').waitFor();
+  await page.getByText('L’entrée est fermée.').waitFor();
   const late = await openPage(`${led.server.url}classe/#code=${led.code}`);
   await late.page.getByLabel('Pseudonyme', { exact: true }).fill('Tard');
   await late.page.getByRole('button', { name: 'Rejoindre la classe' }).click();
@@ -278,6 +284,10 @@ test('a lesson that is over opens again under its name, for its sheets', async (
   expect(plainSpaces(again.server.output())).toContain('Séance « TP 3, groupe B », terminée');
   const { page, expectCalm } = await openPage(again.desk);
   await page.getByText('Cette séance est terminée.').waitFor();
+  expect(await page.getByRole('region', { name: 'Consignes' }).count()).toBe(0);
+  const late = await openPage(`${again.server.url}classe/`);
+  await late.page.getByText('La séance est terminée.').waitFor();
+  expect(await late.page.getByRole('button', { name: 'Rejoindre la classe' }).count()).toBe(0);
   await page.getByRole('region', { name: 'Copies' }).getByText('Une étoile.').waitFor();
   const end = page.getByRole('region', { name: 'Fin de la séance' });
   await end.getByRole('button', { name: 'Tout effacer…' }).click();

@@ -58,6 +58,7 @@ test('the summary counts', () => {
   const rooms = [
     room(1, seat(), seat({ present: false, handedInAt: 5 })),
     room(2, seat({ wantsHelp: true })),
+    room(3, seat({ wantsHelp: true, present: false })),
   ];
-  expect(summaryOf(rooms)).toEqual({ seats: 3, present: 2, handedIn: 1, calling: [2] });
+  expect(summaryOf(rooms)).toEqual({ seats: 4, present: 2, handedIn: 1, calling: [2] });
 });

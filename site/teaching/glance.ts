@@ -12,7 +12,10 @@ export function silentMinutes({ present, activeAt }: SeatView, now: number): num
   return present && minutes >= STUCK_MINUTES ? minutes : 0;
 }
 
-export const calls = ({ seats }: RoomView): boolean => seats.some(({ wantsHelp }) => wantsHelp);
+/** Who is gone calls nobody any more. */
+export const callsNow = ({ present, wantsHelp }: SeatView): boolean => present && wantsHelp;
+
+export const calls = ({ seats }: RoomView): boolean => seats.some(callsNow);
 
 /** Rooms that call come first, then those that are stuck, the longest silence first, then the others by their numbers. */
 export function byNeed(rooms: readonly RoomView[], now: number): readonly RoomView[] {

@@ -19,7 +19,7 @@ export type Standing =
 
 /** What became of the last order; `turn` tells two of the same apart. */
 export type Told =
-  | { readonly turn: number; readonly done: Order['do'] }
+  | { readonly turn: number; readonly done: Order }
   | { readonly turn: number; readonly refused: Extract<ClassNews, { type: 'refused' }>['code'] }
   | { readonly turn: number; readonly offline: true };
 
@@ -28,12 +28,15 @@ export class Teacher {
   readonly standing: Signal<Standing> = signal('connecting');
   readonly told: Signal<Told | undefined> = signal();
   readonly #socket: ClassSocket;
+  /** the orders on their way: the class answers them one by one */
+  #given: Order[] = [];
   #turn = 0;
 
   constructor(connect: Connect, secret: string) {
     this.#socket = classSocket(connect, () => ({ type: 'teach', secret }), {
       hear: (news) => this.#hear(news),
       lost: (_, again) => {
+        this.#given = [];
         if (this.overview.value) this.standing.value = again ? 'lost' : 'refused';
       },
     });
@@ -41,8 +44,9 @@ export class Teacher {
 
   /** Gives an order; `told` says what became of it. */
   lead(order: Order): void {
-    if (!this.#socket.say({ type: 'lead', order }) || this.standing.value !== 'present')
-      this.told.value = { turn: this.#nextTurn(), offline: true };
+    if (this.#socket.say({ type: 'lead', order }) && this.standing.value === 'present')
+      this.#given.push(order);
+    else this.told.value = { turn: this.#nextTurn(), offline: true };
   }
 
   close(): void {
@@ -58,10 +62,13 @@ export class Teacher {
     if (news.type === 'overview') {
       this.standing.value = 'present';
       this.overview.value = news;
-    } else if (news.type === 'done') this.told.value = { turn: this.#nextTurn(), done: news.what };
-    else if (news.type === 'refused' && this.standing.value === 'present')
+    } else if (news.type === 'done') {
+      const done = this.#given.shift();
+      if (done) this.told.value = { turn: this.#nextTurn(), done };
+    } else if (news.type === 'refused' && this.standing.value === 'present') {
+      this.#given.shift();
       this.told.value = { turn: this.#nextTurn(), refused: news.code };
-    else if (news.type === 'refused') {
+    } else if (news.type === 'refused') {
       // Who is not let in does not knock again: tries are counted.
       this.standing.value = news.code === 'TOO_MANY_TRIES' ? 'tooMany' : 'refused';
       this.#socket.close();

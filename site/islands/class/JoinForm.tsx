@@ -30,13 +30,21 @@ function Refused() {
 }
 
 export function JoinForm({ code: given = '' }: { readonly code: string | undefined }) {
-  const { own, c, lesson } = useClass();
+  const { own, c, lesson, over } = useClass();
   const [code, setCode] = useState(given);
   const [pseudonym, setPseudonym] = useState(() => invent(c('join.animals')));
   const join = (event: Event) => {
     event.preventDefault();
     own.join(plainCode(code), pseudonym.trim());
   };
+  if (over)
+    return (
+      <div class="class-join">
+        <p class="class-lesson">{lesson}</p>
+        <p>{c('notice.LESSON_ENDED')}</p>
+        <ReturnForm />
+      </div>
+    );
   return (
     <div class="class-join">
       {lesson !== '' && <p class="class-lesson">{lesson}</p>}

@@ -51,7 +51,7 @@ export function Vote({ vote, question }: Props) {
           tally && (
             <VoteBars
               key={`round ${i + 1}`}
-              name={c(i === 0 ? 'vote.first' : 'vote.second')}
+              name={c('vote.round', { round: i + 1 })}
               options={options}
               tally={tally}
               mine={vote.mine?.[i] ?? undefined}

@@ -18,11 +18,16 @@ export async function placeInClass(
   invitation: Invitation | undefined,
 ): Promise<RelayChoice> {
   const here = classHere(file, lang);
-  // A teacher who sits in a room's chair is nobody's neighbour.
-  if (invitation && keptSecret('teacher')) return placeIn(here.own, invitation);
   const place = document.createElement('div');
   // Beside the island, which draws what is within it.
   document.querySelector('.bench-live')?.prepend(place);
+  const secret = keptSecret('teacher');
+  // A teacher who sits in a room's chair is nobody's neighbour.
+  if (invitation && secret) {
+    const { showTeachersChair } = await import('./TeachersChair.tsx');
+    showTeachersChair(file, secret, invitation.room, here.c, place);
+    return placeIn(here.own, invitation);
+  }
   const question = askedQuestion(document);
   render(<ClassStrip here={here} question={question} elsewhere={invitation !== undefined} />, place);
   const bench = pageBench.value;

@@ -14,6 +14,8 @@ interface ClassContextValue {
   readonly c: ClassWords;
   /** what the lesson is called */
   readonly lesson: string;
+  /** whether it was over when this page came */
+  readonly over: boolean;
   /** days after which all is erased; undefined where the server did not say */
   readonly retentionDays: number | undefined;
 }

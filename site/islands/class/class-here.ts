@@ -31,6 +31,8 @@ export function classHere(file: RelayFile, lang: Lang) {
     c: classWords(lang),
     lesson: file.lesson ?? '',
     retentionDays: file.retentionDays,
+    /** whether the lesson was over when this page came */
+    over: file.ended === true,
     storage: browserStorage(),
   };
 }

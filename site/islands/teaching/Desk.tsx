@@ -27,6 +27,8 @@ interface Props {
 }
 
 const PARTS = ['rooms', 'orders', 'vote', 'reveal', 'sheets', 'access', 'close'] as const;
+/** What is left of a lesson that is over. */
+const PARTS_AFTER = ['rooms', 'sheets', 'close'] as const;
 
 interface SeatedProps extends Props {
   readonly desk: DeskState;
@@ -39,6 +41,7 @@ function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: Seated
   useEffect(() => void fetchClassQuestions(base, lang).then(setClassQuestions), []);
   const overview = teacher.overview.value;
   const standing = teacher.standing.value;
+  const ended = overview?.class.ended === true;
   if (standing === 'refused' || standing === 'tooMany')
     return <p class="desk-note">{t(`teaching.${standing}`)}</p>;
   if (!overview) return <p class="desk-note">{t('teaching.connecting')}</p>;
@@ -52,7 +55,7 @@ function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: Seated
           <span class="unseen">{t('access.code')}</span> {spelled(overview.joinCode)}
         </p>
         <nav aria-label={t('teaching.sections')}>
-          {PARTS.map((part) => (
+          {(ended ? PARTS_AFTER : PARTS).map((part) => (
             <a key={part} href={`#${part}`}>
               {t(`teaching.${part}`)}
             </a>
@@ -62,19 +65,21 @@ function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: Seated
       </header>
       {standing === 'lost' && <p class="desk-note is-trouble">{t('teaching.lost')}</p>}
       {!overview.kept && <p class="desk-note is-trouble">{t('teaching.notKept')}</p>}
-      {overview.class.ended && <p class="desk-note">{t('teaching.ended')}</p>}
+      {ended && <p class="desk-note">{t('teaching.ended')}</p>}
       <Told />
       <div class="desk-rooms" id="rooms">
         <Rooms />
-        <Orders />
+        {!ended && <Orders />}
       </div>
-      <div class="desk-pair">
-        <Vote />
-        <Reveal />
-      </div>
+      {!ended && (
+        <div class="desk-pair">
+          <Vote />
+          <Reveal />
+        </div>
+      )}
       <Sheets />
       <div class="desk-pair">
-        <Access />
+        {!ended && <Access />}
         <Ending />
       </div>
     </DeskContext.Provider>

@@ -1,6 +1,6 @@
 // One room at a glance: its stage and state, who sits where, what each is at, and who calls.
 import type { RoomView, SeatView } from '#server/class/wire.ts';
-import { calls, silentMinutes } from '../../teaching/glance.ts';
+import { calls, callsNow, silentMinutes } from '../../teaching/glance.ts';
 import { ChairShape } from './ChairShape.tsx';
 import { useDesk } from './desk-context.ts';
 
@@ -10,18 +10,29 @@ interface SeatProps {
 }
 
 function Seat({ seat, now }: SeatProps) {
-  const { t } = useDesk();
-  const { chair, pseudonym, present, question, stage, wantsHelp, handedInAt } = seat;
+  const { t, teacher } = useDesk();
+  const { id, chair, pseudonym, present, question, stage, handedInAt } = seat;
   const minutes = silentMinutes(seat, now);
   const where = question === undefined ? t('teaching.elsewhere') : t('teaching.at', { question });
   return (
-    <li class={present ? 'seat' : 'seat is-away'} data-seat={seat.id}>
+    <li class={present ? 'seat' : 'seat is-away'} data-seat={id}>
       <ChairShape chair={chair} />
       <span class="seat-who">
         <b>{pseudonym}</b> <small>{t(`teaching.chair.${chair}`)}</small>
       </span>
       <span class="seat-what">
-        {wantsHelp && <strong class="seat-help">{t('teaching.help')}</strong>}
+        {callsNow(seat) && (
+          <span class="seat-calls">
+            <strong class="seat-help">{t('teaching.help')}</strong>{' '}
+            <button
+              type="button"
+              aria-label={t('teaching.heed.name', { name: pseudonym })}
+              onClick={() => teacher.lead({ do: 'heed', seat: id })}
+            >
+              {t('teaching.heed')}
+            </button>
+          </span>
+        )}
         {present ? (
           <span>
             {where}
@@ -66,7 +77,7 @@ export function RoomCard({ room, now }: Props) {
         </button>
         <span>{stage ? t(`stage.${stage}`) : t('teaching.stage.none')}</span>
         {frozen && <span class="room-flag">{t('teaching.frozen')}</span>}
-        {maliceAllowed && <span class="room-flag">{t('teaching.malice')}</span>}
+        {!maliceAllowed && <span class="room-flag">{t('teaching.noMalice')}</span>}
         {operator !== 'none' && <span class="room-flag">{t(`teaching.operator.${operator}`)}</span>}
       </div>
       <ul>
