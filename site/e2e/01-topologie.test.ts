@@ -1,7 +1,7 @@
 // Question 1, by a reader who draws wrong first: the way, the cut, and four messages of which two arrive.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, openPage, peer, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('a drawing, by keyboard, is held against the real way; then the server is cut off; then it forgets', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/1/`);
+test.each(READERS)('a drawing, a server cut off, and one that forgets, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/1/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 1);
   await page.getByText('Par le serveur, qui le recopie').click();
