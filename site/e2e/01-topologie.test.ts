@@ -1,7 +1,9 @@
 // Question 1, by a reader who draws wrong first: the way, the cut, and four messages of which two arrive.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
+import { goIn } from './in-class.ts';
+import { startClass } from './led-class.ts';
 import { expectReady, openPage, peer, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +11,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('a drawing, by keyboard, is held against the real way; then the server is cut off; then it forgets', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/1/`);
+test.each(READERS)('a drawing, a server cut off, and one that forgets, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/1/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 1);
   await page.getByText('Par le serveur, qui le recopie').click();
@@ -84,3 +86,46 @@ test('over sockets, with droite on another page: the cable is cut for this page 
   expectCalm();
   other.expectCalm();
 });
+
+test('on a class’s relay, with gauche and droite on two pages, and the server on a third', async () => {
+  const led = await startClass();
+  const open = async (pseudonym: string) => {
+    const watched = await goIn(led, pseudonym);
+    await watched.page.goto(`${led.server.url}questions/1/`);
+    await expectReady(watched.page);
+    const panel = experiment(watched.page, 1);
+    await panel.expectState('predict');
+    await watched.page.getByText('Par le serveur, qui le recopie').click();
+    await panel.expectState('ready');
+    const press = (name: string) => panel.root.getByRole('button', { name }).click();
+    return { ...watched, ...panel, press };
+  };
+  const [gauche, droite, server] = [await open('Ada'), await open('Bob'), await open('Eve')];
+  for (const { root } of [gauche, server])
+    for (const arrow of ['de gauche au serveur', 'du serveur à droite'])
+      await root.getByRole('checkbox', { name: arrow }).check();
+  await gauche.press('Envoyer un message, pour voir');
+  await gauche.expectDone(1);
+  await server.press('Comparer avec le dernier message de l’autre page');
+  await server.expectDone(1);
+  await gauche.press('Couper le serveur');
+  await gauche.press('Faire écrire gauche');
+  await gauche.expectDone(2);
+  await gauche.press('Rétablir le serveur');
+
+  // Whoever does not get the seat is told; who has it, has nobody to write, and reaches its goals.
+  await server.press('Ne remettre qu’un message sur deux');
+  await server.root.getByText('Faites envoyer quatre messages depuis la page de gauche').waitFor();
+  await gauche.press('Ne remettre qu’un message sur deux');
+  await gauche.root.getByText('quelqu’un d’autre le tient').waitFor();
+  for (const text of ['un', 'deux', 'trois', 'quatre']) await peer(gauche.page, 'gauche').send(text);
+  await server.expectState('reached');
+  expect((await peer(droite.page, 'droite').shown()).slice(-2)).toEqual(['un', 'trois']);
+  expect((await peer(gauche.page, 'gauche').shown()).slice(-4)).toEqual(['un', 'deux', 'trois', 'quatre']);
+  for (const { page, name } of [
+    { ...gauche, name: 'gauche' },
+    { ...droite, name: 'droite' },
+  ] as const)
+    expect(await peer(page, name).root.locator('.notice').textContent()).toBe('');
+  for (const { expectCalm } of [gauche, droite, server]) expectCalm();
+}, 240_000);

@@ -1,7 +1,7 @@
 // Question 2, by a reader with a phrase of his own: found in two logs out of three, and at another stage in none.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('a phrase is sent, bet on and looked for in three logs; then again where it is encrypted', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/2/`);
+test.each(READERS)('a phrase is looked for in three logs, in clear and encrypted, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/2/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 2);
   await page.getByText('La trace de son passage').click();

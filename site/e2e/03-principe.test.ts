@@ -1,7 +1,7 @@
 // Question 3, by a reader who turns one switch at a time, then publishes everything.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, logLines, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('no journal and TLS leave the server’s memory; from end to end nobody reads; a key opens all', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/3/`);
+test.each(READERS)('no journal, TLS, from end to end; then a key opens all, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/3/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 3);
   await page.getByText('Oui : c’est le journal').click();

@@ -1,7 +1,7 @@
 // Question 4, by a reader who judges two ideas, then puts lock and key where they belong: by keyboard, and by dragging.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectLine, expectReady, openPage, peer, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('a password at the door and closed links leave the server; the two ends are enough', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/4/`);
+test.each(READERS)('closed links leave the server; the two ends are enough, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/4/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 4);
   await page.getByText('Un mot de passe de connexion').click();
@@ -48,8 +48,17 @@ test('a password at the door and closed links leave the server; the two ends are
   await pick('Clé');
   await put('Poser ici, chez gauche');
   await put('Poser ici, sur le serveur');
-  await root.getByRole('button', { name: 'Clé, sur le serveur' }).dragTo(root.locator('.spot-droite'));
-  await root.getByRole('button', { name: 'Ouvrir', exact: true }).dragTo(root.locator('.spot-droite'));
+  const misplaced = root.getByRole('button', { name: 'Clé, sur le serveur' });
+  if (reader.keyboard) {
+    await misplaced.press('Enter');
+    for (const thing of ['Clé', 'Ouvrir']) {
+      await pick(thing);
+      await put('Poser ici, chez droite');
+    }
+  } else {
+    await misplaced.dragTo(root.locator('.spot-droite'));
+    await root.getByRole('button', { name: 'Ouvrir', exact: true }).dragTo(root.locator('.spot-droite'));
+  }
   await expectState('reached');
   expect(await words()).toEqual([
     'a écrit le message',

@@ -1,7 +1,7 @@
 // Question 5, by a reader who follows the page alone: one generator is foretold at once, another once its seed is known.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, openPage, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('a duel of three, a seed, and one bit of it', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/5/`);
+test.each(READERS)('a duel of three, a seed, and one bit of it, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/5/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 5);
   const press = (name: RegExp) => root.getByRole('button', { name }).click();

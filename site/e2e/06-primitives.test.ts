@@ -1,7 +1,7 @@
 // Question 6, by a reader who follows the page alone: a fault that nobody notices gives a message away, until it is mended.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('a frozen counter block, a guessed word, and a piece of the other message', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/6/`);
+test.each(READERS)('a frozen counter block, a guessed word, the other message, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/6/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 6);
   const press = (name: RegExp) => root.getByRole('button', { name }).click();

@@ -1,7 +1,7 @@
 // Question 7, by a reader who follows the page alone: 14h becomes 18h on droite’s screen.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { bench, chooseStage, expectReady, openPage, peer, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('the page opens with a bet, guides to all three goals, and knows when they are reached', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/7/`);
+test.each(READERS)('a bet, then all three goals, guided by the page alone, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/7/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 7);
   await expectState('predict');

@@ -1,7 +1,7 @@
 // Question 8, by a reader who follows the page alone: three receivers, one forgery, and a check that needs a key.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, openPage, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('bare CTR is fooled, the hash is made anew, the HMAC refuses whatever key is tried', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/8/`);
+test.each(READERS)('bare CTR and a hash are fooled, the HMAC refuses every key, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/8/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 8);
   const verdicts = async () =>

@@ -1,7 +1,7 @@
 // Question 9: ten changed bytes, ten refusals; then two attackers, as fast as this machine lets them.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { chooseStage, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('ten edits are refused, and the race tells both speeds', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/9/`);
+test.each(READERS)('ten edits are refused, and the race tells both speeds, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/9/`, reader);
   await expectReady(page);
   await page.getByText('Un bon assemblage des mêmes briques.').click();
   const { root, expectState, expectDone } = experiment(page, 9);
@@ -44,7 +44,7 @@ test('ten edits are refused, and the race tells both speeds', async () => {
   await root.getByRole('button', { name: 'Arrêter' }).click();
   await expect.poll(() => root.locator('[data-run="pbkdf2"]').innerText()).toContain('arrêté');
   expectCalm();
-}, 120_000);
+});
 
 test('in three pages, the server’s page counts what it hands out, and the others say that the seat is taken', async () => {
   const relay = await startServer([], { ANSWERS: 'none' });

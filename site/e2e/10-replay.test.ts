@@ -1,14 +1,14 @@
 // Question 10: forging fails, repeating is trivial; on the relay in the page, and on a class’s with two pages and an operator.
 import { describe, expect, test } from 'vitest';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { bench, chooseStage, expectReady, openPage, peer, startServer } from './workbook.ts';
 
 const BET = 'droite l’accepte, comme la première fois.';
 
 describe('question 10', () => {
-  test('on the relay in the page', async () => {
+  test.each(READERS)('on the relay in the page, %s', async (_, reader) => {
     const server = await startServer();
-    const { page, expectCalm } = await openPage(`${server.url}questions/10/`);
+    const { page, expectCalm } = await openPage(`${server.url}questions/10/`, reader);
     await expectReady(page);
     await page.getByText(BET).click();
     const { root, expectState, expectDone } = experiment(page, 10);

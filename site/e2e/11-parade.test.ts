@@ -1,7 +1,7 @@
 // Question 11: a protection from blocks against a battery of attacks, and the idea of escaping in its cage.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, openPage, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('a protection that holds is recognised, one block less is not, and escaping lets a copy through', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/11/`);
+test.each(READERS)('what holds is recognised, and escaping lets a copy through, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/11/`, reader);
   await expectReady(page);
   await page.getByText('Une marque propre à chaque message, et de la mémoire.').click();
   const { root, expectState, expectDone } = experiment(page, 11);
@@ -60,4 +60,4 @@ test('a protection that holds is recognised, one block less is not, and escaping
   await run.click();
   await expect.poll(fallen).toEqual(['replayNow', 'newMark', 'noMark', 'restart']);
   expectCalm();
-}, 120_000);
+});

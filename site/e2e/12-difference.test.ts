@@ -1,7 +1,7 @@
 // Question 12, by a reader who looks for the difference in the tokens, then in the receiver.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
@@ -9,8 +9,8 @@ beforeAll(async () => {
   server = await startServer();
 }, 120_000);
 
-test('two tokens have one structure, and only the receiver makes 31 s too late', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/12/`);
+test.each(READERS)('two tokens are alike, and only the receiver makes 31 s late, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/12/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 12);
   await expectState('predict');

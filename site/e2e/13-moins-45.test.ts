@@ -1,7 +1,7 @@
 // Question 13, by a reader who bets, slides, and finds both edges; and then tests a belief.
 import { beforeAll, expect, test } from 'vitest';
 import type { Server } from '../../test/running-server.ts';
-import { experiment } from './experiment.ts';
+import { experiment, READERS } from './experiment.ts';
 import { expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
 
 let server: Server;
@@ -11,8 +11,8 @@ beforeAll(async () => {
 
 const DATES = ['−120 s', '−45 s', '−31 s', '−30 s', 'maintenant', '+31 s', '+90 s', '+120 s'];
 
-test('a token is accepted from 30 s back to 60 s ahead, and droite’s TTL never moved', async () => {
-  const { page, expectCalm } = await openPage(`${server.url}questions/13/`);
+test.each(READERS)('accepted from 30 s back to 60 s ahead, and no TTL has moved, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/13/`, reader);
   await expectReady(page);
   const { root, expectState, expectDone } = experiment(page, 13);
   await page.getByText('Elle refuse, car le jeton a 45 s').click();

@@ -1,8 +1,14 @@
 // Question 14, on the relay in the page, and on a class's relay where droite’s page is the server too.
 import type { Page } from 'playwright';
-import { expect, test } from 'vitest';
-import { experiment } from './experiment.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Server } from '../../test/running-server.ts';
+import { experiment, READERS } from './experiment.ts';
 import { chooseStage, expectReady, openPage, peer, plainSpaces, startServer } from './workbook.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+}, 120_000);
 
 const ORDER = 'OK, vire 100 €';
 
@@ -34,9 +40,8 @@ function panel(page: Page) {
   };
 }
 
-test('one order is carried out ten times more; a memory ends it, and a restart ends the memory', async () => {
-  const server = await startServer();
-  const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
+test.each(READERS)('one order, ten copies; a memory ends it, a restart the memory, %s', async (_, reader) => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/14/`, reader);
   await expectReady(page);
   const droite = panel(page);
   await droite.bet();
@@ -72,7 +77,7 @@ test('one order is carried out ten times more; a memory ends it, and a restart e
   await droite.expectState('ready');
   await droite.expectExecuted(0);
   expectCalm();
-}, 240_000);
+});
 
 test('so it is on a server’s relay, where gauche’s page only gives the order', async () => {
   const server = await startServer([], { ANSWERS: 'none' });

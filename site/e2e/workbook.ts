@@ -3,6 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, expect } from 'vitest';
 import { CHROMIUM } from '../../test/chromium.ts';
 import { runServer, type Server } from '../../test/running-server.ts';
+import { byKeyboard } from './keyboard.ts';
 
 const ends: (() => Promise<void> | void)[] = [];
 afterAll(async () => {
@@ -34,12 +35,17 @@ export interface WatchedPage {
   expectCalm(): void;
 }
 
-/** @param options - a context's, and whether the page may `keep` the workbook for when there is no network */
-export async function openPage(
-  url: string,
-  options: BrowserContextOptions & { browser?: Browser; keeps?: boolean } = {},
-): Promise<WatchedPage> {
-  const { browser = await startBrowser(), keeps = false, ...contextOptions } = options;
+/** What a page is opened with: a context's options, and whose page it is. */
+export interface Opening extends BrowserContextOptions {
+  readonly browser?: Browser;
+  /** whether the page may keep the workbook for when there is no network */
+  readonly keeps?: boolean;
+  /** whether its reader has no pointer */
+  readonly keyboard?: boolean;
+}
+
+export async function openPage(url: string, options: Opening = {}): Promise<WatchedPage> {
+  const { browser = await startBrowser(), keeps = false, keyboard = false, ...contextOptions } = options;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
   ends.push(() => context.close());
   // What a service worker answers, no test sees on its way: only those that are about it have one.
@@ -59,7 +65,7 @@ export async function openPage(
     if (asked !== host && protocol !== 'data:' && protocol !== 'blob:') complaints.push(`asked ${asked}`);
   });
   await page.goto(url);
-  return { page, expectCalm: () => expect(complaints).toEqual([]) };
+  return { page: keyboard ? byKeyboard(page) : page, expectCalm: () => expect(complaints).toEqual([]) };
 }
 
 /** A text of the page with ordinary spaces for its non-breaking ones. */

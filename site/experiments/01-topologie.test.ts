@@ -187,5 +187,6 @@ describe('the relay that forgets', () => {
     await settle();
     await trial.send();
     expect(done()).toEqual(['drawn', 'lost']);
+    expect(trial.goals.value).toHaveLength(2); // nothing is cut off from a page that holds nobody
   });
 });

@@ -1,10 +1,12 @@
 // The way of a message with its five places, on which locks and keys are put down: by dragging, by touch, or by keyboard.
 import type { SolutionTrial } from '../../experiments/04-solution.ts';
-import { PLACES, type Place, THINGS, type Thing } from '../../experiments/placement.ts';
+import { PLACES, type Place, THINGS } from '../../experiments/placement.ts';
 import type fr from '../../i18n/experiments/04-solution.fr.json';
 import type { Say } from '../../i18n/strings.ts';
 import { styleSheet } from '../style-sheet.ts';
 import sheet from './Board.css?url';
+import { dragging } from './dragging.ts';
+import { Placed } from './Placed.tsx';
 import { ThingIcon } from './ThingIcon.tsx';
 
 await styleSheet(sheet);
@@ -14,19 +16,6 @@ export type SaySolution = Say<keyof typeof fr>;
 interface Props {
   readonly trial: SolutionTrial;
   readonly t: SaySolution;
-}
-
-/** What makes an element draggable as a thing, from where it lies. */
-function dragging(trial: SolutionTrial, thing: Thing, from?: Place) {
-  return {
-    draggable: true,
-    onDragStart: (event: DragEvent) => {
-      event.dataTransfer?.setData('text/plain', thing); // without any data some browsers drag nothing
-      trial.drop();
-      trial.pick(thing, from);
-    },
-    onDragEnd: () => trial.drop(),
-  };
 }
 
 function Tray({ trial, t }: Props) {
@@ -73,28 +62,24 @@ function Spot({ trial, t, place }: Props & { readonly place: Place }) {
       <ul>
         {THINGS.filter((thing) => trial.placement.value[place].has(thing)).map((thing) => (
           <li key={thing}>
-            <button
-              type="button"
-              class="placed"
-              title={t('board.remove', { thing: t(`thing.${thing}`), place: where })}
-              aria-label={t('board.remove', { thing: t(`thing.${thing}`), place: where })}
-              onClick={() => trial.remove(thing, place)}
-              {...dragging(trial, thing, place)}
-            >
-              <ThingIcon thing={thing} />
-              <span>{t(`thing.${thing}`)}</span>
-            </button>
+            <Placed
+              trial={trial}
+              thing={thing}
+              place={place}
+              words={t(`thing.${thing}`)}
+              label={t('board.remove', { thing: t(`thing.${thing}`), place: where })}
+            />
           </li>
         ))}
       </ul>
       <button
         type="button"
         class="put"
-        disabled={!fits}
+        aria-disabled={!fits}
         aria-label={
           held ? t('board.putLong', { thing: t(`thing.${held.thing}.long`), place: where }) : undefined
         }
-        onClick={() => trial.put(place)}
+        onClick={() => fits && trial.put(place)}
       >
         {t('board.put')}
       </button>

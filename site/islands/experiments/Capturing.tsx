@@ -1,6 +1,7 @@
 // What there is to do before a message is captured: to sit down, to have gauche write, or to ask for either where it is elsewhere.
 import type { Bench } from '../../chat/bench.ts';
 import { seatOf } from '../../experiments/seat.ts';
+import { useHeir } from '../use-heir.ts';
 
 interface Props {
   readonly bench: Bench;
@@ -10,6 +11,7 @@ interface Props {
 }
 
 export function Capturing({ bench, say, onBegin }: Props) {
+  const begin = useHeir<HTMLButtonElement>('.exp-row select'); // the first thing that is asked of whoever captured one
   const seat = seatOf(bench);
   const isGaucheHere = bench.peers.gauche.session.value !== undefined;
   const act = isGaucheHere ? 'begin' : 'sit';
@@ -18,7 +20,7 @@ export function Capturing({ bench, say, onBegin }: Props) {
       {seat === 'refused' && <p>{say('refusedSeat')}</p>}
       {!isGaucheHere && seat === 'own' && <p>{say('ask')}</p>}
       {(isGaucheHere || seat === 'free') && (
-        <button type="button" class="exp-act" onClick={onBegin}>
+        <button ref={begin} key="begin" type="button" class="exp-act" onClick={onBegin}>
           {say(seat === 'free' ? act : 'write')}
         </button>
       )}

@@ -1,6 +1,7 @@
 // The reader's bets on tokens of several dates, and beside each what came of it.
 import { BET_DATES, type Bet, betOn, type DatingTrial } from '../../experiments/13-moins-45.ts';
 import { Mark } from '../Mark.tsx';
+import { useHeir } from '../use-heir.ts';
 import { type DatingSay, dateWords } from './dating-words.ts';
 import type { TtlSay } from './ttl-words.ts';
 import { VerdictWord } from './VerdictWord.tsx';
@@ -56,9 +57,10 @@ function Outcome({ trial, t, shared, date }: Props & { readonly date: number }) 
 export function DatingBets(props: Props) {
   const { trial, t } = props;
   const placed = trial.placed.value;
+  const bets = useHeir<HTMLDivElement>('.dating-line input');
   const missing = BET_DATES.length - trial.bets.value.size;
   return (
-    <div class="dating-bets">
+    <div ref={bets} class="dating-bets">
       <table>
         <caption>{placed ? t('dating.bets') : t('dating.betsNote')}</caption>
         <thead>

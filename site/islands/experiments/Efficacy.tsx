@@ -6,6 +6,7 @@ import { seatOf } from '../../experiments/seat.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { styleSheet } from '../style-sheet.ts';
 import sheet from './Efficacy.css?url';
+import { EfficacyChair } from './EfficacyChair.tsx';
 import { EfficacyRuns } from './EfficacyRuns.tsx';
 import { ErrandNote } from './ErrandNote.tsx';
 import { type EfficacySay, efficacyWords } from './efficacy-words.ts';
@@ -20,29 +21,17 @@ interface Props {
   readonly shared: TtlSay;
 }
 
-/** Where the reader sits down, or why he cannot. */
-function Chair({ trial, t }: Props) {
-  const seat = seatOf(trial.bench);
-  if (seat === 'refused')
-    return (
-      <p>
-        {t('efficacy.refusedSeat')} {!isDroiteElsewhere(trial.bench) && t('efficacy.seenHere')}
-      </p>
-    );
-  if (seat === 'own') return null;
-  return (
-    <button type="button" class="exp-act" onClick={() => trial.bench.places.operate()}>
-      {t('efficacy.sit')}
-    </button>
-  );
-}
-
 /** Where the order comes from: this page, or somebody else's. */
 function Order({ trial, t }: Props) {
   if (!trial.bench.peers.gauche.session.value) return <p>{t('efficacy.ask', { order: ORDER })}</p>;
   const isFirst = trial.executed() === 0;
   return (
-    <button type="button" aria-disabled={trial.errands.busy.value} onClick={() => trial.order()}>
+    <button
+      type="button"
+      class="efficacy-order"
+      aria-disabled={trial.errands.busy.value}
+      onClick={() => trial.order()}
+    >
       {t(isFirst ? 'efficacy.order' : 'efficacy.orderAgain')}
     </button>
   );
@@ -94,7 +83,7 @@ function Efficacy(props: Props) {
           <span>{t('efficacy.executed')}</span> <strong>{trial.executed()}</strong>
         </p>
       )}
-      <Chair {...props} />
+      <EfficacyChair trial={trial} t={t} />
       <Order {...props} />
       <ErrandNote errands={trial.errands} t={shared} />
       <Repeat {...props} />

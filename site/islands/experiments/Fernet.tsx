@@ -71,8 +71,8 @@ function Race({ trial, t }: Omit<Props, 'site'>) {
           <button
             type="button"
             class="exp-act"
-            disabled={trial.preparing.value}
-            onClick={() => void trial.start()}
+            aria-disabled={trial.preparing.value}
+            onClick={() => trial.preparing.value || void trial.start()}
           >
             {t(trial.preparing.value ? 'race.preparing' : 'race.start')}
           </button>

@@ -2,11 +2,21 @@
 import type { TopologieTrial } from '../../experiments/01-topologie.ts';
 import type fr from '../../i18n/experiments/01-topologie.fr.json';
 import type { Say } from '../../i18n/strings.ts';
+import { useHeir } from '../use-heir.ts';
 import { Losses } from './Losses.tsx';
 
 interface Props {
   readonly trial: TopologieTrial;
   readonly t: Say<keyof typeof fr>;
+}
+
+function Honest({ trial, t }: Props) {
+  const button = useHeir<HTMLButtonElement>('.forget');
+  return (
+    <button ref={button} type="button" onClick={() => trial.bench.chair.operator.value?.setRule(undefined)}>
+      {t('lost.honest')}
+    </button>
+  );
 }
 
 export function Forgetting({ trial, t }: Props) {
@@ -19,21 +29,17 @@ export function Forgetting({ trial, t }: Props) {
       <h3>{t('lost.title')}</h3>
       <p>{t('lost.intro')}</p>
       <div class="exp-row">
-        {!isForgetting && (
-          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.forget()}>
-            {t('lost.sit')}
+        {(!isForgetting || trial.canSend()) && (
+          <button
+            type="button"
+            class="exp-act forget"
+            disabled={isCut}
+            onClick={() => (isForgetting ? trial.sendFour() : trial.forget())}
+          >
+            {isForgetting ? t('lost.four', { from }) : t('lost.sit')}
           </button>
         )}
-        {isForgetting && trial.canSend() && (
-          <button type="button" class="exp-act" disabled={isCut} onClick={() => trial.sendFour()}>
-            {t('lost.four', { from })}
-          </button>
-        )}
-        {isForgetting && (
-          <button type="button" onClick={() => chair.setRule(undefined)}>
-            {t('lost.honest')}
-          </button>
-        )}
+        {isForgetting && <Honest trial={trial} t={t} />}
       </div>
       {isForgetting && !trial.canSend() && <p>{t('lost.ask', { from })}</p>}
       {chair && chair.presence.value !== 'present' && <p role="status">{t('lost.waiting')}</p>}

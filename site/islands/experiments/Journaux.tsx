@@ -5,6 +5,7 @@ import { JournauxTrial, LOGS } from '../../experiments/02-journaux.ts';
 import type fr from '../../i18n/experiments/02-journaux.fr.json';
 import { type Say, type Translate, translator, vocabulary } from '../../i18n/strings.ts';
 import type { Running, Setting } from '../running-experiment.ts';
+import { useHeir } from '../use-heir.ts';
 import { Choice } from './Choice.tsx';
 import { FoundTable } from './FoundTable.tsx';
 import { NoPeer } from './NoPeer.tsx';
@@ -38,7 +39,7 @@ function Phrase({ trial, t, site }: Props) {
         value={bench.stage.value}
         onValue={(stage) => bench.setStage(stage)}
       />
-      <button type="submit" disabled={!trial.isLongEnough() || sending.value || !session.value}>
+      <button type="submit" disabled={!trial.isLongEnough() || !session.value} aria-disabled={sending.value}>
         {t(trial.pinned.value.length > 0 ? 'phrase.again' : 'phrase.send', { from })}
       </button>
       {!trial.isLongEnough() && <small>{t('phrase.hint')}</small>}
@@ -51,6 +52,7 @@ function Phrase({ trial, t, site }: Props) {
 }
 
 function Prediction({ trial, t }: Props) {
+  const look = useHeir<HTMLButtonElement>('.marked-log');
   return (
     <>
       <Several
@@ -61,7 +63,13 @@ function Prediction({ trial, t }: Props) {
           trial.predicted.value = values;
         }}
       />
-      <button type="button" class="exp-act" disabled={!trial.isWritten()} onClick={() => trial.look()}>
+      <button
+        ref={look}
+        type="button"
+        class="exp-act"
+        disabled={!trial.isWritten()}
+        onClick={() => trial.look()}
+      >
         {t('predict.look')}
       </button>
     </>

@@ -9,38 +9,33 @@ interface Props {
   readonly t: Say<keyof typeof fr>;
 }
 
-/** Has gauche write, where she is in this page. */
-function Send({ trial, t }: Props) {
-  if (!trial.bench.peers.gauche.session.value) return <p>{t('malice.ask', { text: TEXT })}</p>;
-  return (
-    <button type="button" onClick={() => trial.send()}>
-      {t('malice.send')}
-    </button>
-  );
+/** What there is to do now: one button for all of it, which keeps the focus. */
+function nextAct(trial: MaliceTrial, seat: ReturnType<typeof seatOf>) {
+  if (seat === 'free') return { word: 'malice.sit', act: () => trial.sit() } as const;
+  if (seat === 'own' && !trial.isHolding()) return { word: 'malice.hold', act: () => trial.hold() } as const;
+  const isGaucheHere = trial.bench.peers.gauche.session.value !== undefined;
+  return isGaucheHere ? ({ word: 'malice.send', act: () => trial.send() } as const) : undefined;
 }
 
-export function MaliceSeat(props: Props) {
-  const { trial, t } = props;
+export function MaliceSeat({ trial, t }: Props) {
   const seat = seatOf(trial.bench);
-  if (seat === 'free')
-    return (
-      <button type="button" class="exp-act" onClick={() => trial.sit()}>
-        {t('malice.sit')}
-      </button>
-    );
-  if (seat === 'own' && !trial.isHolding())
-    return (
-      <div class="exp-row">
-        <p>{t('malice.passing')}</p>
-        <button type="button" class="exp-act" onClick={() => trial.hold()}>
-          {t('malice.hold')}
-        </button>
-      </div>
-    );
+  const next = nextAct(trial, seat);
+  const isPassing = next?.word === 'malice.hold';
+  const stands = seat === 'refused' ? 'malice.refusedSeat' : isPassing ? 'malice.passing' : 'malice.holding';
   return (
-    <>
-      <p>{t(seat === 'own' ? 'malice.holding' : 'malice.refusedSeat')}</p>
-      <Send {...props} />
-    </>
+    <div class="exp-row">
+      {seat !== 'free' && <p>{t(stands)}</p>}
+      {!next && <p>{t('malice.ask', { text: TEXT })}</p>}
+      {next && (
+        <button
+          key="act"
+          type="button"
+          class={next.word === 'malice.send' ? undefined : 'exp-act'}
+          onClick={next.act}
+        >
+          {t(next.word)}
+        </button>
+      )}
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { PrimitivesTrial } from '../../experiments/06-primitives.ts';
 import { legible } from '../../experiments/message-pair.ts';
 import type { Running, Setting } from '../running-experiment.ts';
 import { styleSheet } from '../style-sheet.ts';
+import { useHeir } from '../use-heir.ts';
 import { Alarms } from './Alarms.tsx';
 import { CribTool } from './CribTool.tsx';
 import { PairView } from './PairView.tsx';
@@ -30,6 +31,16 @@ function Finds({ trial, t }: Props) {
   );
 }
 
+/** What there is to do next; once there is nothing, the crib is. */
+function Act({ trial, label, act }: Pick<Props, 'trial'> & { readonly label: string; act(): void }) {
+  const button = useHeir<HTMLButtonElement>('.exp-field input[type="text"]');
+  return (
+    <button ref={button} type="button" class="exp-act" aria-disabled={trial.sending.value} onClick={act}>
+      {label}
+    </button>
+  );
+}
+
 function Primitives({ trial, t }: Props) {
   const pair = trial.pair.value;
   const { news, label, act } = next(trial, t);
@@ -40,11 +51,7 @@ function Primitives({ trial, t }: Props) {
       <Finds trial={trial} t={t} />
       {pair && <Alarms pair={pair} log={trial.bench.log.value} t={t} />}
       <p role="status">{news}</p>
-      {act && (
-        <button type="button" class="exp-act" aria-disabled={trial.sending.value} onClick={act}>
-          {label}
-        </button>
-      )}
+      {act && label && <Act trial={trial} label={label} act={act} />}
     </>
   );
 }

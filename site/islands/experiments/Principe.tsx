@@ -65,7 +65,12 @@ function Bet({ trial, t }: Props) {
         }}
       />
       <p>{t('send.stands', { eyes: eyesInWords(predicted.value, t) })}</p>
-      <button type="submit" class="exp-act" disabled={!trial.isFit() || sending.value || !session.value}>
+      <button
+        type="submit"
+        class="exp-act"
+        disabled={!trial.isFit() || !session.value}
+        aria-disabled={sending.value}
+      >
         {t('send.send')}
       </button>
       <p role="status">

@@ -63,7 +63,6 @@ export function Publishing({ trial, t }: Props) {
   const ends = useSignal<'clear' | 'ends'>('clear');
   const isReady = trial.last(true) !== undefined && trial.last(false) !== undefined;
   const last = trial.publications.value.at(-1);
-  const publish = (what: 'code' | 'key') => () => trial.publish(what, ends.value === 'ends');
   return (
     <>
       <h3>{t('publish.title')}</h3>
@@ -91,12 +90,17 @@ export function Publishing({ trial, t }: Props) {
           />
           <p>{t('send.stands', { eyes: eyesInWords(trial.predictedThen.value, t) })}</p>
           <div class="exp-row">
-            <button type="button" class="exp-act" disabled={trial.publishing.value} onClick={publish('code')}>
-              {t('publish.code')}
-            </button>
-            <button type="button" class="exp-act" disabled={trial.publishing.value} onClick={publish('key')}>
-              {t('publish.key')}
-            </button>
+            {(['code', 'key'] as const).map((what) => (
+              <button
+                key={what}
+                type="button"
+                class="exp-act"
+                aria-disabled={trial.publishing.value}
+                onClick={() => trial.publish(what, ends.value === 'ends')}
+              >
+                {t(`publish.${what}`)}
+              </button>
+            ))}
           </div>
           <p role="status">
             {trial.publishing.value && t('publish.working')}

@@ -32,6 +32,7 @@ function Duel({ trial, t }: Props) {
 function Urandom({ trial, t }: Props) {
   const { news, label, act } = next(trial, t);
   const { contestants, bet, harvested, duel } = trial;
+  const isMissing = harvested.value && !bet.value;
   const options = contestants.map(({ letter }) => ({ value: letter, words: letter }));
   return (
     <>
@@ -49,7 +50,7 @@ function Urandom({ trial, t }: Props) {
           }}
         />
       )}
-      <button type="button" class="exp-act" disabled={harvested.value && !bet.value} onClick={act}>
+      <button type="button" class="exp-act" aria-disabled={isMissing} onClick={() => isMissing || act()}>
         {label}
       </button>
     </>
