@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { goIn, goToBench, stageOf, strip, stripText } from './in-class.ts';
+import { goIn, goToBench, seesNeighbour, stageOf, strip, stripText } from './in-class.ts';
 import { type LedClass, Line, startClass } from './led-class.ts';
 import { bench, expectReady, openPage, peer, plainSpaces } from './workbook.ts';
 
@@ -37,6 +37,7 @@ describe('a class', () => {
     expect(await chairOf(bob.page)).toBe('droite');
     for (const { page } of [ada, bob]) await goToBench(led, page);
     await expect.poll(() => bench(ada.page).locator('.relay-note').textContent()).toBe('relais de la classe');
+    await seesNeighbour(ada.page);
     await peer(ada.page, 'gauche').send('salut Bob');
     await peer(bob.page, 'droite').expectLast('salut Bob');
     // Another's chair is nobody's to hold.
@@ -155,6 +156,7 @@ describe('a class', () => {
     expect(await stripText(ada.page)).toMatch(/Salle 1 vous êtes gauche/);
     await alone.click();
     await onRelay(ada.page).toBe('relais de la classe');
+    await seesNeighbour(ada.page);
     await peer(ada.page, 'gauche').send('pour nous deux');
     await peer(bob.page, 'droite').expectLast('pour nous deux');
     expect(await peer(bob.page, 'droite').shown()).not.toContain('pour moi seule');
@@ -167,6 +169,7 @@ describe('a class', () => {
     await bob.page.getByText('Vous êtes le serveur').first().waitFor();
     await lead({ do: 'move', seat, room: first?.room, chair: 'droite' });
     await expect.poll(() => stripText(bob.page)).toMatch(/Salle 1 vous êtes droite/);
+    await seesNeighbour(ada.page);
     await peer(ada.page, 'gauche').send('te revoilà');
     await peer(bob.page, 'droite').expectLast('te revoilà');
     ada.expectCalm();

@@ -25,4 +25,10 @@ export async function goToBench({ server }: LedClass, page: Page): Promise<void>
   await expectReady(page);
 }
 
+/** Waits until the relay has told this page that the neighbour is in the room: what is sent before, nobody receives. */
+export const seesNeighbour = (page: Page) =>
+  bench(page)
+    .getByText(/(?:gauche|droite) est là, dans une autre page/)
+    .waitFor();
+
 export const stageOf = (page: Page) => bench(page).getAttribute('data-stage');

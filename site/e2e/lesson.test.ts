@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, expect, test } from 'vitest';
-import { goIn, strip } from './in-class.ts';
+import { goIn, seesNeighbour, strip } from './in-class.ts';
 import { startClass } from './led-class.ts';
 import { bench, expectReady, openPage, peer, plainSpaces } from './workbook.ts';
 
@@ -42,6 +42,7 @@ test('a lesson, from the first code to the last erasure', { timeout: 600_000 }, 
     await page.goto(`${server.url}banc/`);
     await expectReady(page);
   }
+  for (const { page } of [ada, eve]) await seesNeighbour(page);
   await expect.poll(() => room(desk, 1).locator('b').allTextContents()).toEqual(['Ada', 'Bob']);
   await expect.poll(() => room(desk, 2).locator('b').allTextContents()).toEqual(['Eve', 'Zoé']);
 
