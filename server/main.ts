@@ -8,6 +8,7 @@ import { type Access, accessTo, type Machine, namesOf, namesToPrint, type Place 
 import { classBanner, startBanner } from './banner.ts';
 import { openClass } from './class/open-class.ts';
 import { type Config, ConfigError, readConfig, USAGE } from './config.ts';
+import { capConnections } from './connection-cap.ts';
 import { attachRelay } from './gateway.ts';
 import { createSiteServer } from './http.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -97,6 +98,7 @@ async function start(config: Config): Promise<void> {
     metrics: async () => (await metrics?.text()) ?? '',
     identity,
   });
+  capConnections(server, config.maxPerAddress);
   const gateway = attachRelay(server, relay, {
     path: relayPath,
     alone: true,
