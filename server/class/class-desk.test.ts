@@ -81,6 +81,10 @@ describe('seats', () => {
     'Le prof',
     'M. le professeur',
     'Mme Prof',
+    'Professeur2',
+    'teachers',
+    'Maître',
+    `x${'\u0323\u0332\u0331'}`,
     '=1+1',
   ])('%j is no pseudonym', (pseudonym) => {
     const school = startClass();
@@ -88,6 +92,15 @@ describe('seats', () => {
     client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
     expect(code(client)).toBe('BAD_PSEUDONYM');
   });
+
+  test.each(['Zoé', 'Nguyễn', 'Ilyès 2', 'Profondeur', 'Adroite', 'Zoé-Lou', 'ירושלים'])(
+    '%j is one',
+    (pseudonym) => {
+      const school = startClass();
+      const { client } = school.student(pseudonym);
+      expect(client.last('seated')?.pseudonym).toBe(pseudonym);
+    },
+  );
 
   test('whoever would stay alone when somebody is erased gets the third of another room', () => {
     const school = startClass();

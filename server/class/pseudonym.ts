@@ -4,8 +4,8 @@ import { ClassError } from './class-error.ts';
 
 const MAX_LENGTH = 24;
 
-// Letters of any script with their accents, digits, and what stands in names.
-const PSEUDONYM = /^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd} '’._-]*$/u;
+// Letters of any script with their accents, two at most, or they would climb over the lines above; digits, and what stands in names.
+const PSEUDONYM = /^[\p{L}\p{Nd}]\p{M}{0,2}(?:[\p{L}\p{Nd} '’._-]\p{M}{0,2})*$/u;
 
 /** What is drawn as nothing. Source: Unicode Standard, section 5.21. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
@@ -23,6 +23,8 @@ const RESERVED = [
   'professeure',
   'enseignant',
   'enseignante',
+  'maître',
+  'maîtresse',
   'left',
   'right',
   'server',
@@ -54,9 +56,10 @@ export function skeletonsOf(pseudonym: string): readonly string[] {
 
 const reserved = new Set(RESERVED.flatMap(skeletonsOf));
 
-/** Whether a pseudonym is such a name, or has one among its words. */
+/** Whether a pseudonym is such a name, or has one among its words, be it several or numbered. */
 const isReserved = (pseudonym: string): boolean =>
   [pseudonym, ...pseudonym.split(/[ '’._-]+/u)]
+    .flatMap((word) => [word, word.replace(/s?\p{Nd}*$/iu, '')])
     .flatMap(skeletonsOf)
     .some((skeleton) => reserved.has(skeleton));
 

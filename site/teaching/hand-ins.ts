@@ -54,14 +54,18 @@ export class HandIns {
     if (body) this.all.value = body.handIns;
   }
 
-  /** Gives the teacher all of it as a file; a table as the spreadsheets of that language read it. */
-  async export(kind: Export, lang: Lang): Promise<void> {
+  /**
+   * Gives the teacher all of it as a file; a table as the spreadsheets of that language read it.
+   * @param lesson - its name, for two groups of one day
+   */
+  async export(kind: Export, lang: Lang, lesson: string): Promise<void> {
     const response = await this.#ask(
       'GET',
       kind === 'csv' && lang === 'fr' ? 'export.fr.csv' : `export.${kind}`,
     );
     const blob = await response?.blob();
-    if (blob) downloadBlob(`copies-${new Date().toISOString().slice(0, 10)}.${kind}`, blob);
+    const name = lesson.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+    if (blob) downloadBlob(`copies-${name}-${new Date().toISOString().slice(0, 10)}.${kind}`, blob);
   }
 
   /** @returns whether it is gone */
