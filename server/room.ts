@@ -4,6 +4,7 @@ import { type FrozenHistory, History, isFor, type Message, type Missed } from '.
 import { entry } from './log.ts';
 import type { Handout } from './mallory/act.ts';
 import type { FrozenMallory, Mallory } from './mallory/mallory.ts';
+import { Pause } from './pause.ts';
 import type { Payload } from './payload.ts';
 import { frameOf, type LogLine } from './protocol.ts';
 import type { Tally } from './tally.ts';
@@ -29,6 +30,8 @@ export interface Member {
   port: Port | undefined;
   /** until when nobody else gets the name of a peer that is away, in milliseconds from 1970 UTC */
   reservedUntil: number;
+  /** what it missed and gets when the room moves on, into which it came back while that stood still */
+  owed?: readonly Message[] | undefined;
 }
 
 /** Who tells the malicious relay what to do. The seat outlives its connection for a while. */
@@ -64,6 +67,8 @@ export class Room {
   /** undefined in an honest room */
   mallory: Mallory | undefined;
   operator: Operator | undefined;
+  /** while it is on, nothing is delivered */
+  readonly pause = new Pause();
   /** whether the room stays when nobody is in it */
   kept = false;
   /** undefined where the room may carry any amount */
@@ -167,12 +172,28 @@ export class Room {
   }
 
   /** Delivers what a peer missed, and tells the log. */
-  catchUp({ user, port }: Member, messages: readonly Message[], now: number): void {
+  catchUp(member: Member, messages: readonly Message[], now: number): void {
+    const { user, port } = member;
+    if (this.pause.isOn) {
+      member.owed = messages;
+      return;
+    }
     if (port) this.#tally.deliveries += messages.length;
     for (const { frame, seq } of messages) {
       port?.send(frame);
       this.#write(now, 'INFO', entry.delivered(user), seq);
     }
+  }
+
+  /** Delivers again what waited; first what peers missed that came back meanwhile, which is older. */
+  moveOn(now: number): void {
+    if (!this.pause.isOn) return;
+    this.pause.end(() => {
+      for (const member of this.members.values()) {
+        if (member.owed && member.port) this.catchUp(member, member.owed, now);
+        member.owed = undefined;
+      }
+    });
   }
 
   /** Sends the lines that wait, in one frame, to all that get the log. */

@@ -261,6 +261,87 @@ test('a frozen room hears no operator either', () => {
   expect(droite.take('recv')).toEqual([]);
 });
 
+describe('a room that is frozen while its relay is malicious', () => {
+  /** Both peers, and gauche's own page in the server's chair. */
+  function corrupted(school: ClassUnderTest) {
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const room = a.client.last('class')?.room.room;
+    const gauche = enter(school, a);
+    const droite = enter(school, b);
+    const chair = school.connect();
+    chair.say({ type: 'register', operate: true, room, pass: a.pass });
+    const act = (words: object) => chair.say({ type: 'act', ...words });
+    const say = (message: string) => gauche.say({ type: 'send_message', message });
+    const heard = () => droite.take('recv').map(({ message }) => message);
+    const freeze = (frozen: boolean) => school.order({ do: 'freeze', room, frozen });
+    return { b, room, droite, chair, act, say, heard, freeze };
+  }
+
+  test('delivers no copy that comes due, and delivers them all when it moves on', () => {
+    const school = startClass();
+    const { act, say, heard, freeze } = corrupted(school);
+    say('un');
+    act({ do: 'deliver', of: 1, message: 'tard', seconds: 3, times: 2 });
+    act({ do: 'deliver', of: 1, message: 'tôt', seconds: 2, times: 20 });
+    expect(heard()).toEqual(['un']);
+    freeze(true);
+    school.advance(8_000);
+    expect(heard()).toEqual([]);
+    freeze(false);
+    expect(heard()).toEqual(['tôt', 'tard', 'tôt', 'tard', 'tôt', 'tôt']);
+    school.advance(32_000);
+    expect(heard()).toHaveLength(16);
+  });
+
+  test('lets nothing go that was held or delayed, though its rule ends or its operator goes', () => {
+    const school = startClass();
+    const { act, say, heard, freeze, chair } = corrupted(school);
+    act({ do: 'rule', rule: { act: 'delay', seconds: 30 } });
+    say('retardé');
+    act({ do: 'rule', rule: { act: 'swap', for: { seconds: 5 } } });
+    say('échangé');
+    freeze(true);
+    school.advance(10_000);
+    chair.leave(true);
+    school.advance(60_000);
+    expect(heard()).toEqual([]);
+    freeze(false);
+    expect(heard()).toEqual(['échangé', 'retardé']);
+  });
+
+  test('forgets the copies of a malice that is forbidden meanwhile, and loses no message', () => {
+    const school = startClass();
+    const { room, act, say, heard, freeze } = corrupted(school);
+    act({ do: 'rule', rule: { act: 'hold' } });
+    say('retenu');
+    act({ do: 'deliver', user: 'gauche', message: 'inventé', seconds: 1, times: 5 });
+    freeze(true);
+    school.advance(3_000);
+    school.order({ do: 'malice', room, allowed: false });
+    freeze(false);
+    school.advance(60_000);
+    expect(heard()).toEqual(['retenu']);
+  });
+
+  test('keeps what a peer missed until it moves on, before all that waits', () => {
+    const school = startClass();
+    const { b, room, act, say, droite, freeze } = corrupted(school);
+    const { resume } = droite.last('registered') ?? {};
+    say('un');
+    droite.leave(false);
+    say('manqué');
+    act({ do: 'deliver', user: 'gauche', message: 'en retard', seconds: 1 });
+    freeze(true);
+    const back = school.connect();
+    back.say({ type: 'register', room, user: 'droite', pass: b.pass, resume, since: 1 });
+    school.advance(5_000);
+    expect(back.take('recv')).toEqual([]);
+    freeze(false);
+    expect(back.take('recv').map(({ message }) => message)).toEqual(['manqué', 'en retard']);
+  });
+});
+
 describe('rights', () => {
   test.each(EVERY_ORDER.map((order) => [order.do, order] as const))(
     '%s is the teacher’s alone',

@@ -93,10 +93,6 @@ export class ClassDesk implements Desk {
     return admission;
   }
 
-  isFrozen(room: string): boolean {
-    return this.lesson.roster.rooms.get(room)?.frozen ?? false;
-  }
-
   heard(room: string, user: string): void {
     const seats = this.lesson.roster.rooms.get(room)?.seats.values() ?? [];
     for (const { id, chair } of seats) if (chair === user) this.attendance.act(id, this.#world.now());

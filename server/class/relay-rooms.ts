@@ -30,6 +30,13 @@ export class RelayRooms {
     room.onLog = onLog;
   }
 
+  /** Stops all deliveries of a room, or lets them go on. */
+  pauseRoom(name: string, isPaused: boolean): void {
+    const room = this.#rooms.get(name);
+    if (isPaused) room?.pause.begin();
+    else room?.moveOn(this.#now());
+  }
+
   /** Sends everybody out of a room, and lets go of it. */
   closeRoom(name: string): void {
     const room = this.#rooms.get(name);
