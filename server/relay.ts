@@ -230,7 +230,12 @@ export class Relay {
       throw new RelayError('SEAT_TAKEN');
     if (returns || isOwner) known?.port?.close(CLOSE.RESUMED_ELSEWHERE, 'resumed elsewhere');
     const secret = returns ? known.resume : toHex(this.#world.random(RESUME_BYTES));
-    room.operator = { resume: secret, port: connection, reservedUntil: Number.POSITIVE_INFINITY };
+    room.operator = {
+      resume: secret,
+      line: connection,
+      port: connection,
+      reservedUntil: Number.POSITIVE_INFINITY,
+    };
     room.flushLog();
     room.listeners.add(connection);
     room.observers.add(connection);

@@ -38,6 +38,8 @@ export interface Member {
 export interface Operator {
   /** proves that the seat is one's own */
   readonly resume: string;
+  /** who sits there, or sat there when the line was cut; undefined where a restored room does not know it */
+  readonly line: Port | undefined;
   port: Port | undefined;
   /** until when nobody else gets the seat of an operator that is away, in milliseconds from 1970 UTC */
   reservedUntil: number;
@@ -254,14 +256,9 @@ export class Room {
     this.#registrations = frozen.registrations;
     this.#history.thaw(frozen);
     if (frozen.mallory) this.mallory?.thaw(frozen.mallory);
-    if (frozen.operator)
-      this.operator = { ...frozen.operator, port: undefined, reservedUntil: Number.POSITIVE_INFINITY };
-    for (const member of frozen.members)
-      this.members.set(member.user, {
-        ...member,
-        port: undefined,
-        reservedUntil: Number.POSITIVE_INFINITY,
-      });
+    const away = { port: undefined, reservedUntil: Number.POSITIVE_INFINITY };
+    if (frozen.operator) this.operator = { ...frozen.operator, ...away, line: undefined };
+    for (const member of frozen.members) this.members.set(member.user, { ...member, ...away });
     this.#pending = [...frozen.pending];
     if (this.#pending.length > 0) this.#onPending(this);
   }

@@ -228,6 +228,45 @@ describe('rooms', () => {
     expect(chair.closedWith()).toBe(4002);
   });
 
+  test('forbidding malice empties the server’s chair at once, though its line is cut and the seat kept', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const room = a.client.last('class')?.room.room;
+    const gauche = enter(school, a);
+    const droite = enter(school, b);
+    const operator = () => school.teacher.last('overview')?.rooms[0]?.operator;
+    const sit = (extra: object = {}) => {
+      const chair = school.connect();
+      chair.say({ type: 'register', operate: true, room, pass: a.pass, ...extra });
+      return chair;
+    };
+    const chair = sit();
+    chair.say({ type: 'act', do: 'rule', rule: { act: 'drop' } });
+    chair.leave(false);
+    gauche.say({ type: 'send_message', message: 'perdu' });
+    school.advance(300);
+    expect(operator()).toBe('student');
+    school.order({ do: 'malice', room, allowed: false });
+    gauche.say({ type: 'send_message', message: 'arrivé' });
+    expect(droite.take('recv').map(({ message }) => message)).toEqual(['arrivé']);
+    expect(operator()).toBe('none');
+    expect(code(sit({ resume: chair.last('registered')?.resume }))).toBe('FORBIDDEN');
+  });
+
+  test('a server’s chair is told to be free when nobody has come back to it', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const chair = school.connect();
+    const room = a.client.last('class')?.room.room;
+    chair.say({ type: 'register', operate: true, room, pass: a.pass });
+    chair.leave(false);
+    school.advance(29_000);
+    school.teacher.take('overview');
+    school.advance(2_000);
+    expect(school.teacher.last('overview')?.rooms[0]?.operator).toBe('none');
+  });
+
   test('a frozen room carries nothing, and says so to its sender alone', () => {
     const school = startClass();
     const a = school.student('Ada');

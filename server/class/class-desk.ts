@@ -60,6 +60,7 @@ export class ClassDesk implements Desk {
       this.#audience.project(room, lines),
     );
     this.#audience = new Audience(lesson, this.attendance, this.#keys, world, () => this.#keeping.kept);
+    relay.rooms.onVacant = () => this.#audience.tellViews();
     this.#keys.settle();
     this.#keeping.flush();
   }

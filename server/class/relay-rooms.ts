@@ -9,7 +9,7 @@ export interface Traffic {
   readonly messages: number;
   /** lines that its log has */
   readonly lines: number;
-  /** the line to its operator, if one sits there */
+  /** the line on which its operator came, whose seat may outlive it for a while */
   readonly operator: Port | undefined;
 }
 
@@ -70,6 +70,6 @@ export class RelayRooms {
 
   trafficOf(name: string): Traffic {
     const room = this.#rooms.get(name);
-    return { messages: room?.carried ?? 0, lines: room?.logged ?? 0, operator: room?.operator?.port };
+    return { messages: room?.carried ?? 0, lines: room?.logged ?? 0, operator: room?.operator?.line };
   }
 }
