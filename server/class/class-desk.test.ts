@@ -502,11 +502,14 @@ describe('orders', () => {
       .last('room_log')
       ?.logs.flatMap(({ room, lines }) => lines.map(({ text }) => `${room} ${text}`));
     expect(texts).toContain('1 gauche send message : rdv 14h');
-    expect(projector.last('projection')?.marks).toMatchObject([{ room: 1, after: 3, what: 'fernet' }]);
-    gauche.say({ type: 'send_message', message: 'encore' });
+    expect(projector.last('projection')?.marks).toMatchObject([
+      { room: 1, after: 3, what: 'fernet', everywhere: true },
+    ]);
+    gauche.say({ type: 'send_message', message: `encore ${'A'.repeat(60_000)}` });
     school.advance(300);
     const told = JSON.stringify([...projector.take('room_log'), ...projector.take('projection')]);
     expect(told).toContain('encore');
+    expect(told.length).toBeLessThan(10_000);
     expect(told).not.toContain('Ada');
     expect(told).not.toContain(school.lesson.joinCode);
   });
