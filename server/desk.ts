@@ -19,7 +19,6 @@ export interface Desk {
    * @throws RelayError `FORBIDDEN`, the same for a room that does not exist
    */
   admit(connection: Connection, envelope: Register | Observe | Operate): 'owner' | 'guest';
-  isFrozen(room: string): boolean;
   /** A peer has sent a message. */
   heard(room: string, user: string): void;
 }

@@ -146,7 +146,7 @@ export class Relay {
     if (!connection.seat) throw new RelayError('NOT_REGISTERED', undefined, id);
     const { room, member } = connection.seat;
     if (!member) throw new RelayError('FORBIDDEN', undefined, id);
-    if (this.#desk?.isFrozen(room.name)) throw new RelayError('FROZEN', undefined, id);
+    if (room.pause.isOn) throw new RelayError('FROZEN', undefined, id);
     this.#desk?.heard(room.name, member.user);
     const seq = room.carry(member, message, this.#world.now());
     if (id !== undefined) connection.send(frameOf({ type: 'sent', id, seq }));
@@ -155,7 +155,7 @@ export class Relay {
   #act({ seat }: Connection, act: Act): void {
     if (!seat) throw new RelayError('NOT_REGISTERED');
     if (!seat.operator || !seat.room.mallory) throw new RelayError('FORBIDDEN');
-    if (this.#desk?.isFrozen(seat.room.name)) throw new RelayError('FROZEN');
+    if (seat.room.pause.isOn) throw new RelayError('FROZEN');
     seat.room.mallory.act(act);
   }
 
@@ -230,7 +230,12 @@ export class Relay {
       throw new RelayError('SEAT_TAKEN');
     if (returns || isOwner) known?.port?.close(CLOSE.RESUMED_ELSEWHERE, 'resumed elsewhere');
     const secret = returns ? known.resume : toHex(this.#world.random(RESUME_BYTES));
-    room.operator = { resume: secret, port: connection, reservedUntil: Number.POSITIVE_INFINITY };
+    room.operator = {
+      resume: secret,
+      line: connection,
+      port: connection,
+      reservedUntil: Number.POSITIVE_INFINITY,
+    };
     room.flushLog();
     room.listeners.add(connection);
     room.observers.add(connection);

@@ -4,6 +4,7 @@ import { type FrozenHistory, History, isFor, type Message, type Missed } from '.
 import { entry } from './log.ts';
 import type { Handout } from './mallory/act.ts';
 import type { FrozenMallory, Mallory } from './mallory/mallory.ts';
+import { Pause } from './pause.ts';
 import type { Payload } from './payload.ts';
 import { frameOf, type LogLine } from './protocol.ts';
 import type { Tally } from './tally.ts';
@@ -29,12 +30,16 @@ export interface Member {
   port: Port | undefined;
   /** until when nobody else gets the name of a peer that is away, in milliseconds from 1970 UTC */
   reservedUntil: number;
+  /** what it missed and gets when the room moves on, into which it came back while that stood still */
+  owed?: readonly Message[] | undefined;
 }
 
 /** Who tells the malicious relay what to do. The seat outlives its connection for a while. */
 export interface Operator {
   /** proves that the seat is one's own */
   readonly resume: string;
+  /** who sits there, or sat there when the line was cut; undefined where a restored room does not know it */
+  readonly line: Port | undefined;
   port: Port | undefined;
   /** until when nobody else gets the seat of an operator that is away, in milliseconds from 1970 UTC */
   reservedUntil: number;
@@ -64,6 +69,8 @@ export class Room {
   /** undefined in an honest room */
   mallory: Mallory | undefined;
   operator: Operator | undefined;
+  /** while it is on, nothing is delivered */
+  readonly pause = new Pause();
   /** whether the room stays when nobody is in it */
   kept = false;
   /** undefined where the room may carry any amount */
@@ -167,12 +174,28 @@ export class Room {
   }
 
   /** Delivers what a peer missed, and tells the log. */
-  catchUp({ user, port }: Member, messages: readonly Message[], now: number): void {
+  catchUp(member: Member, messages: readonly Message[], now: number): void {
+    const { user, port } = member;
+    if (this.pause.isOn) {
+      member.owed = messages;
+      return;
+    }
     if (port) this.#tally.deliveries += messages.length;
     for (const { frame, seq } of messages) {
       port?.send(frame);
       this.#write(now, 'INFO', entry.delivered(user), seq);
     }
+  }
+
+  /** Delivers again what waited; first what peers missed that came back meanwhile, which is older. */
+  moveOn(now: number): void {
+    if (!this.pause.isOn) return;
+    this.pause.end(() => {
+      for (const member of this.members.values()) {
+        if (member.owed && member.port) this.catchUp(member, member.owed, now);
+        member.owed = undefined;
+      }
+    });
   }
 
   /** Sends the lines that wait, in one frame, to all that get the log. */
@@ -233,14 +256,9 @@ export class Room {
     this.#registrations = frozen.registrations;
     this.#history.thaw(frozen);
     if (frozen.mallory) this.mallory?.thaw(frozen.mallory);
-    if (frozen.operator)
-      this.operator = { ...frozen.operator, port: undefined, reservedUntil: Number.POSITIVE_INFINITY };
-    for (const member of frozen.members)
-      this.members.set(member.user, {
-        ...member,
-        port: undefined,
-        reservedUntil: Number.POSITIVE_INFINITY,
-      });
+    const away = { port: undefined, reservedUntil: Number.POSITIVE_INFINITY };
+    if (frozen.operator) this.operator = { ...frozen.operator, ...away, line: undefined };
+    for (const member of frozen.members) this.members.set(member.user, { ...member, ...away });
     this.#pending = [...frozen.pending];
     if (this.#pending.length > 0) this.#onPending(this);
   }

@@ -15,6 +15,8 @@ export class Rooms {
   readonly #tally: Tally;
   readonly #budget: Budget;
   readonly #rooms = new Map<string, Room>();
+  /** hears that a server's chair has become free */
+  onVacant: (() => void) | undefined;
 
   /** @param tally - where they count what they do */
   constructor(world: World, limits: Limits, tally: Tally) {
@@ -72,6 +74,7 @@ export class Rooms {
       if (room.operator !== operator || operator.port) return;
       room.operator = undefined;
       room.mallory?.release();
+      this.onVacant?.();
       this.forget(room);
     };
     const wait = until - this.#world.now();

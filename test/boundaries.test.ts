@@ -36,6 +36,7 @@ const PURE_SERVER = [
   'rate',
   'budget',
   'limits',
+  'pause',
   'log',
   'desk',
   'class/class-error',

@@ -1,12 +1,11 @@
 // Who listens to a class, and what each of them is told of it.
 import type { Connection } from '../connection.ts';
-import type { LogLine } from '../protocol.ts';
 import type { Attendance } from './attendance.ts';
 import { Journals } from './journals.ts';
 import type { Lesson } from './lesson.ts';
 import type { RoomKeys } from './room-keys.ts';
 import type { ClassRoom, ClassSeat } from './roster.ts';
-import type { ClassDelivery, Mark, RoomView } from './wire.ts';
+import type { ClassDelivery, Mark, RoomLines, RoomView } from './wire.ts';
 
 export type Role =
   | { readonly kind: 'student'; readonly seat: ClassSeat }
@@ -71,15 +70,15 @@ export class Audience {
   }
 
   /** Lines of a room's log, for the projectors. */
-  project(room: number, lines: readonly LogLine[]): void {
-    this.#journals.add(room, lines);
-    this.#tellAll('projector', () => ({ type: 'room_log', logs: [{ room, lines }] }));
+  project(extract: RoomLines): void {
+    this.#journals.add(extract);
+    this.#tellAll('projector', () => ({ type: 'room_log', logs: [extract] }));
   }
 
   /** Marks a moment in the logs of rooms. */
-  mark(rooms: Iterable<ClassRoom>, what: Mark['what'], at: number): void {
+  mark(rooms: Iterable<ClassRoom>, moment: Pick<Mark, 'what' | 'at' | 'everywhere'>): void {
     for (const room of rooms)
-      this.#journals.mark({ room: room.number, after: this.#keys.linesOf(room), at, what });
+      this.#journals.mark({ room: room.number, after: this.#keys.linesOf(room), ...moment });
   }
 
   tellRoom({ seats }: ClassRoom): void {

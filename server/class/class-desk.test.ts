@@ -241,6 +241,45 @@ describe('rooms', () => {
     expect(chair.closedWith()).toBe(4002);
   });
 
+  test('forbidding malice empties the server’s chair at once, though its line is cut and the seat kept', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const room = a.client.last('class')?.room.room;
+    const gauche = enter(school, a);
+    const droite = enter(school, b);
+    const operator = () => school.teacher.last('overview')?.rooms[0]?.operator;
+    const sit = (extra: object = {}) => {
+      const chair = school.connect();
+      chair.say({ type: 'register', operate: true, room, pass: a.pass, ...extra });
+      return chair;
+    };
+    const chair = sit();
+    chair.say({ type: 'act', do: 'rule', rule: { act: 'drop' } });
+    chair.leave(false);
+    gauche.say({ type: 'send_message', message: 'perdu' });
+    school.advance(300);
+    expect(operator()).toBe('student');
+    school.order({ do: 'malice', room, allowed: false });
+    gauche.say({ type: 'send_message', message: 'arrivé' });
+    expect(droite.take('recv').map(({ message }) => message)).toEqual(['arrivé']);
+    expect(operator()).toBe('none');
+    expect(code(sit({ resume: chair.last('registered')?.resume }))).toBe('FORBIDDEN');
+  });
+
+  test('a server’s chair is told to be free when nobody has come back to it', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const chair = school.connect();
+    const room = a.client.last('class')?.room.room;
+    chair.say({ type: 'register', operate: true, room, pass: a.pass });
+    chair.leave(false);
+    school.advance(29_000);
+    school.teacher.take('overview');
+    school.advance(2_000);
+    expect(school.teacher.last('overview')?.rooms[0]?.operator).toBe('none');
+  });
+
   test('a frozen room carries nothing, and says so to its sender alone', () => {
     const school = startClass();
     const a = school.student('Ada');
@@ -272,6 +311,87 @@ test('a frozen room hears no operator either', () => {
   chair.say(invention);
   expect(code(chair)).toBe('FROZEN');
   expect(droite.take('recv')).toEqual([]);
+});
+
+describe('a room that is frozen while its relay is malicious', () => {
+  /** Both peers, and gauche's own page in the server's chair. */
+  function corrupted(school: ClassUnderTest) {
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const room = a.client.last('class')?.room.room;
+    const gauche = enter(school, a);
+    const droite = enter(school, b);
+    const chair = school.connect();
+    chair.say({ type: 'register', operate: true, room, pass: a.pass });
+    const act = (words: object) => chair.say({ type: 'act', ...words });
+    const say = (message: string) => gauche.say({ type: 'send_message', message });
+    const heard = () => droite.take('recv').map(({ message }) => message);
+    const freeze = (frozen: boolean) => school.order({ do: 'freeze', room, frozen });
+    return { b, room, droite, chair, act, say, heard, freeze };
+  }
+
+  test('delivers no copy that comes due, and delivers them all when it moves on', () => {
+    const school = startClass();
+    const { act, say, heard, freeze } = corrupted(school);
+    say('un');
+    act({ do: 'deliver', of: 1, message: 'tard', seconds: 3, times: 2 });
+    act({ do: 'deliver', of: 1, message: 'tôt', seconds: 2, times: 20 });
+    expect(heard()).toEqual(['un']);
+    freeze(true);
+    school.advance(8_000);
+    expect(heard()).toEqual([]);
+    freeze(false);
+    expect(heard()).toEqual(['tôt', 'tard', 'tôt', 'tard', 'tôt', 'tôt']);
+    school.advance(32_000);
+    expect(heard()).toHaveLength(16);
+  });
+
+  test('lets nothing go that was held or delayed, though its rule ends or its operator goes', () => {
+    const school = startClass();
+    const { act, say, heard, freeze, chair } = corrupted(school);
+    act({ do: 'rule', rule: { act: 'delay', seconds: 30 } });
+    say('retardé');
+    act({ do: 'rule', rule: { act: 'swap', for: { seconds: 5 } } });
+    say('échangé');
+    freeze(true);
+    school.advance(10_000);
+    chair.leave(true);
+    school.advance(60_000);
+    expect(heard()).toEqual([]);
+    freeze(false);
+    expect(heard()).toEqual(['échangé', 'retardé']);
+  });
+
+  test('forgets the copies of a malice that is forbidden meanwhile, and loses no message', () => {
+    const school = startClass();
+    const { room, act, say, heard, freeze } = corrupted(school);
+    act({ do: 'rule', rule: { act: 'hold' } });
+    say('retenu');
+    act({ do: 'deliver', user: 'gauche', message: 'inventé', seconds: 1, times: 5 });
+    freeze(true);
+    school.advance(3_000);
+    school.order({ do: 'malice', room, allowed: false });
+    freeze(false);
+    school.advance(60_000);
+    expect(heard()).toEqual(['retenu']);
+  });
+
+  test('keeps what a peer missed until it moves on, before all that waits', () => {
+    const school = startClass();
+    const { b, room, act, say, droite, freeze } = corrupted(school);
+    const { resume } = droite.last('registered') ?? {};
+    say('un');
+    droite.leave(false);
+    say('manqué');
+    act({ do: 'deliver', user: 'gauche', message: 'en retard', seconds: 1 });
+    freeze(true);
+    const back = school.connect();
+    back.say({ type: 'register', room, user: 'droite', pass: b.pass, resume, since: 1 });
+    school.advance(5_000);
+    expect(back.take('recv')).toEqual([]);
+    freeze(false);
+    expect(back.take('recv').map(({ message }) => message)).toEqual(['manqué', 'en retard']);
+  });
 });
 
 describe('rights', () => {
@@ -395,11 +515,14 @@ describe('orders', () => {
       .last('room_log')
       ?.logs.flatMap(({ room, lines }) => lines.map(({ text }) => `${room} ${text}`));
     expect(texts).toContain('1 gauche send message : rdv 14h');
-    expect(projector.last('projection')?.marks).toMatchObject([{ room: 1, after: 3, what: 'fernet' }]);
-    gauche.say({ type: 'send_message', message: 'encore' });
+    expect(projector.last('projection')?.marks).toMatchObject([
+      { room: 1, after: 3, what: 'fernet', everywhere: true },
+    ]);
+    gauche.say({ type: 'send_message', message: `encore ${'A'.repeat(60_000)}` });
     school.advance(300);
     const told = JSON.stringify([...projector.take('room_log'), ...projector.take('projection')]);
     expect(told).toContain('encore');
+    expect(told.length).toBeLessThan(10_000);
     expect(told).not.toContain('Ada');
     expect(told).not.toContain(school.lesson.joinCode);
   });

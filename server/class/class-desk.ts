@@ -9,6 +9,7 @@ import { Attendance } from './attendance.ts';
 import { Audience, type AudienceWorld, tell } from './audience.ts';
 import { Buckets } from './buckets.ts';
 import { ClassError } from './class-error.ts';
+import { Extracts } from './extracts.ts';
 import { Keeping, type KeepingWorld } from './keeping.ts';
 import type { Change, Lesson } from './lesson.ts';
 import { RelayRooms } from './relay-rooms.ts';
@@ -56,10 +57,12 @@ export class ClassDesk implements Desk {
     this.#newcomers = world.newcomersPerMinute === 0 ? undefined : aMinute(world.newcomersPerMinute);
     this.#keeping = new Keeping(lesson, world);
     this.#known = new Set(lesson.roster.seats.keys());
+    const extracts = new Extracts(world, (extract) => this.#audience.project(extract));
     this.#keys = new RoomKeys(lesson, new RelayRooms(relay.rooms, world.now), (room, lines) =>
-      this.#audience.project(room, lines),
+      extracts.add(room, lines),
     );
     this.#audience = new Audience(lesson, this.attendance, this.#keys, world, () => this.#keeping.kept);
+    relay.rooms.onVacant = () => this.#audience.tellViews();
     this.#keys.settle();
     this.#keeping.flush();
   }
@@ -91,10 +94,6 @@ export class ClassDesk implements Desk {
     const admission = this.#keys.admit(connection, envelope);
     this.#audience.tellViews();
     return admission;
-  }
-
-  isFrozen(room: string): boolean {
-    return this.lesson.roster.rooms.get(room)?.frozen ?? false;
   }
 
   heard(room: string, user: string): void {
@@ -246,7 +245,10 @@ export class ClassDesk implements Desk {
     if (this.#audience.roleOf(connection)?.kind !== 'teacher') throw new ClassError('FORBIDDEN');
     const change = order.do === 'heed' ? this.#heed(order.seat) : this.lesson.obey(order);
     const what = markOf(order);
-    if (what) this.#audience.mark(change.rooms ?? [], what, this.#world.now());
+    if (what) {
+      const everywhere = 'room' in order && order.room === undefined;
+      this.#audience.mark(change.rooms ?? [], { what, at: this.#world.now(), everywhere });
+    }
     this.#changed(change);
     tell(connection, { type: 'done', what: order.do });
   }

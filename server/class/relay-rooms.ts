@@ -9,7 +9,7 @@ export interface Traffic {
   readonly messages: number;
   /** lines that its log has */
   readonly lines: number;
-  /** the line to its operator, if one sits there */
+  /** the line on which its operator came, whose seat may outlive it for a while */
   readonly operator: Port | undefined;
 }
 
@@ -28,6 +28,13 @@ export class RelayRooms {
     const room = this.#rooms.open(name, true);
     room.kept = true;
     room.onLog = onLog;
+  }
+
+  /** Stops all deliveries of a room, or lets them go on. */
+  pauseRoom(name: string, isPaused: boolean): void {
+    const room = this.#rooms.get(name);
+    if (isPaused) room?.pause.begin();
+    else room?.moveOn(this.#now());
   }
 
   /** Sends everybody out of a room, and lets go of it. */
@@ -63,6 +70,6 @@ export class RelayRooms {
 
   trafficOf(name: string): Traffic {
     const room = this.#rooms.get(name);
-    return { messages: room?.carried ?? 0, lines: room?.logged ?? 0, operator: room?.operator?.port };
+    return { messages: room?.carried ?? 0, lines: room?.logged ?? 0, operator: room?.operator?.line };
   }
 }

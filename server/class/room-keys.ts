@@ -62,6 +62,7 @@ export class RoomKeys {
     for (const room of roster.rooms.values()) {
       if (ended) this.#close(room.code);
       else this.#open(room);
+      this.#rooms.pauseRoom(room.code, room.frozen);
       this.#unseatOperator(room);
     }
     for (const { id, room, chair } of roster.seats.values()) this.#places.set(id, { room: room.code, chair });

@@ -152,12 +152,20 @@ export interface Mark {
   readonly after: number;
   readonly at: number;
   readonly what: ClassStage | 'frozen' | 'thawed';
+  /** whether the order was given for all rooms */
+  readonly everywhere: boolean;
 }
 
-/** Lines of one room's log, for the projector. */
+/** A line as the projector gets it: of a long one, the beginning of its text. */
+export interface ProjectedLine extends LogLine {
+  /** of the whole text, in UTF-8, where not all of it is here */
+  readonly bytes?: number;
+}
+
+/** Lines of one room's log, for the projector. What their numbers leave out was skipped: the room wrote too much. */
 export interface RoomLines {
   readonly room: number;
-  readonly lines: readonly LogLine[];
+  readonly lines: readonly ProjectedLine[];
 }
 
 export type ClassDelivery =

@@ -12,6 +12,7 @@ export function corrupt(room: Room, world: Pick<Hands, 'now' | 'later'>, budget:
   const hands: Hands = {
     now: () => world.now(),
     later: (milliseconds, run) => world.later(milliseconds, run),
+    whenMoving: (run) => room.pause.whenOver(run),
     handOut: (what, but) => room.handOut(what, but, world.now()),
     tell: (news) => {
       const delivery: Delivery =

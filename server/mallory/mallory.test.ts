@@ -20,6 +20,7 @@ function start(memory = Number.POSITIVE_INFINITY, late = 0) {
       {
         now: world.now,
         later: (milliseconds, run) => world.later(milliseconds + late, run),
+        whenMoving: (run) => run(),
         handOut(what) {
           out.push(what);
           numbers += 1;

@@ -16,6 +16,8 @@ export interface Hands {
   now(): number;
   /** runs something once, after so many milliseconds */
   later(milliseconds: number, run: () => void): void;
+  /** runs something at once, or as soon as a room that stands still moves on */
+  whenMoving(run: () => void): void;
   /** Delivers to those that are present, of the named peers or of all but one. @returns its number, and who got it */
   handOut(what: Handout, but: string): { seq: number; to: readonly string[] };
   /** Tells the operator, if there is one. */
@@ -49,7 +51,12 @@ export class Mallory {
   constructor(hands: Hands, budget: Budget) {
     this.#hands = hands;
     this.#memory = new Memory(budget, (held) => this.#handOut(asItCame(held), ['forward']));
-    this.#pending = new Pending(hands, budget, ({ what, deeds, entry }) => this.#handOut(what, deeds, entry));
+    const clock = {
+      now: () => hands.now(),
+      later: (milliseconds: number, run: () => void) =>
+        hands.later(milliseconds, () => hands.whenMoving(run)),
+    };
+    this.#pending = new Pending(clock, budget, ({ what, deeds, entry }) => this.#handOut(what, deeds, entry));
   }
 
   /** Looks at a message that has come. @returns whether the room leaves it to the malicious relay */
@@ -96,22 +103,24 @@ export class Mallory {
     this.#hands.tell({ journal: this.#journal });
   }
 
-  /** The operator has gone: the rule ends, what was held or delayed goes its way, and copies are forgotten. */
+  /** The operator has gone: the rule ends, copies are forgotten, and what was held or delayed goes its way. */
   release(): void {
     const delayed = this.#pending.take();
-    const held = this.#memory.held();
-    if (!this.#standing.rule && held.length === 0 && delayed.length === 0) return;
+    const waits = delayed.length + this.#memory.held().length;
+    if (!this.#standing.rule && waits === 0) return;
     this.#standing.set(undefined, this.#hands.now());
     this.#swapping = undefined;
     this.#write({ deeds: ['release'] });
     const originals = delayed.filter(({ deeds }) => deeds.includes('forward'));
     const times = delayed.length - originals.length;
     if (times > 0) this.#write({ deeds: ['forget'], times });
-    for (const { what } of originals) {
-      const original = this.#memory.find(what.of);
-      this.#handOut(original ? asItCame(original) : what, ['forward']);
-    }
-    for (const seen of held) this.#handOut(asItCame(seen), ['forward']);
+    this.#hands.whenMoving(() => {
+      for (const { what } of originals) {
+        const original = this.#memory.find(what.of);
+        this.#handOut(original ? asItCame(original) : what, ['forward']);
+      }
+      for (const seen of this.#memory.held()) this.#handOut(asItCame(seen), ['forward']);
+    });
   }
 
   /** Gives back what it took to remember: the room is over. */
@@ -193,8 +202,8 @@ export class Mallory {
   /** Nobody will change places with the message that waits for it. */
   #endSwap(): void {
     const waiting = this.#memory.find(this.#swapping);
-    if (waiting) this.#handOut(asItCame(waiting), ['forward']);
     this.#swapping = undefined;
+    if (waiting) this.#hands.whenMoving(() => this.#handOut(asItCame(waiting), ['forward']));
   }
 
   #setRule(rule: Rule | undefined): void {

@@ -38,11 +38,11 @@ describe('the log', () => {
     expect(await page.locator('body').innerText()).not.toMatch(/\b(?:ada|grace|alan|joan)\b/);
 
     await teacher.say({ type: 'lead', order: { do: 'stage', room: undefined, stage: 'fernet' } });
-    await page.getByText('étape Fernet').first().waitFor();
+    await page.getByText('Toutes les salles : étape Fernet', { exact: true }).waitFor();
     await teacher.say({ type: 'lead', order: { do: 'freeze', room: undefined, frozen: true } });
-    await page.getByText('salle figée').first().waitFor();
+    await page.getByText('Toutes les salles : figées', { exact: true }).waitFor();
     await teacher.say({ type: 'lead', order: { do: 'freeze', room: undefined, frozen: false } });
-    await page.getByText('la salle reprend').first().waitFor();
+    await page.getByText('Toutes les salles : reprise', { exact: true }).waitFor();
 
     await page.getByRole('combobox', { name: 'Salle', exact: true }).selectOption({ label: 'Salle 2' });
     await expect.poll(async () => (await texts(page)).join('\n')).not.toContain('de la une');

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ProjectorWords } from '../../i18n/projector-words.ts';
 import { findWords } from '../../projector/my-words.ts';
 import type { Projector } from '../../projector/projector.ts';
-import type { WallEntry } from '../../projector/wall.ts';
+import type { WallEntry, WallMark } from '../../projector/wall.ts';
 import { Runs } from '../Runs.tsx';
 
 interface EntryProps {
@@ -14,24 +14,35 @@ interface EntryProps {
   readonly isMixed: boolean;
 }
 
-function told(t: ProjectorWords, entry: Exclude<WallEntry, { kind: 'line' }>): string {
-  if (entry.kind === 'gap') {
-    if (entry.count === undefined) return t('projector.gap.unknown');
-    return t(entry.count === 1 ? 'projector.gap.one' : 'projector.gap', { count: entry.count });
-  }
-  if (entry.what === 'frozen' || entry.what === 'thawed') return t(`projector.mark.${entry.what}`);
-  return t('projector.mark.stage', { stage: t(`stage.${entry.what}`) });
+const figure = ({ locale }: ProjectorWords, count: number) => count.toLocaleString(locale);
+
+function toldGap(t: ProjectorWords, count: number | undefined): string {
+  if (count === undefined) return t('projector.gap.unknown');
+  return t(count === 1 ? 'projector.gap.one' : 'projector.gap', { count: figure(t, count) });
+}
+
+const isOfMany = ({ everywhere, rooms }: WallMark) => everywhere || rooms.length > 1;
+
+function toldMark(t: ProjectorWords, mark: WallMark): string {
+  const { what, rooms, everywhere } = mark;
+  const isStage = what !== 'frozen' && what !== 'thawed';
+  const order = isStage
+    ? t('projector.mark.stage', { stage: t(`stage.${what}`) })
+    : t(isOfMany(mark) ? `projector.mark.${what}.many` : `projector.mark.${what}`);
+  if (everywhere) return t('projector.mark.all', { order });
+  return isOfMany(mark) ? t('projector.mark.rooms', { rooms: rooms.join(', '), order }) : order;
 }
 
 function Entry({ t, entry, words, isMixed }: EntryProps) {
-  const room = isMixed && <span class="wall-room">{t('projector.room', { number: entry.room })}</span>;
+  const number = entry.kind === 'mark' ? !isOfMany(entry) && entry.rooms[0] : entry.room;
+  const room = isMixed && number && <span class="wall-room">{t('projector.room', { number })}</span>;
   if (entry.kind !== 'line')
     return (
       <li class="wall-cut">
-        {room} {told(t, entry)}
+        {room} {entry.kind === 'gap' ? toldGap(t, entry.count) : toldMark(t, entry)}
       </li>
     );
-  const { level, logger, text } = entry.line;
+  const { level, logger, text, bytes } = entry.line;
   return (
     <li class="wall-line">
       {room}
@@ -44,6 +55,9 @@ function Entry({ t, entry, words, isMixed }: EntryProps) {
             {part}
           </mark>
         ),
+      )}
+      {bytes !== undefined && (
+        <span class="wall-prefix">{t('projector.cut', { bytes: figure(t, bytes) })}</span>
       )}
     </li>
   );
