@@ -24,6 +24,8 @@ const MOST_UNDER_WAY = 64 * 2 ** 20;
 const [BURST, PER_SECOND] = [10, 0.2];
 /** So many questions at once, and then so many a second: a page asks when it is opened. */
 const [ASKED_AT_ONCE, ASKED_PER_SECOND] = [30, 0.5];
+/** So late a question too many is refused: whoever asks on and on then asks less often, and everybody else is heard. */
+const REFUSED_AFTER_MS = 3_000;
 
 export interface StudentDesk {
   readonly store: Store;
@@ -129,8 +131,14 @@ export class StudentRequests {
 
   /** Answers a question when its turn has come, if somebody still waits for that. */
   async #asked(seat: string, { socket }: IncomingMessage, answer: () => Reply): Promise<Reply> {
-    if (!this.#questions.take(seat, this.#desk.now())) throw new Refused('TOO_FAST');
-    return this.#turns.take(seat, answer, () => socket.destroyed);
+    try {
+      if (!this.#questions.take(seat, this.#desk.now())) throw new Refused('TOO_FAST');
+      return await this.#turns.take(seat, answer, () => socket.destroyed);
+    } catch (error) {
+      if (error instanceof Refused)
+        await new Promise((passed) => setTimeout(passed, REFUSED_AFTER_MS).unref());
+      throw error;
+    }
   }
 
   /** Reads a body, and uses its text when its turn has come: undefined for one that is no UTF-8. */
