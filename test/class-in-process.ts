@@ -46,8 +46,16 @@ export class KeptInMemory implements Keeper {
     for (const seat of seats) this.seats.set(seat.id, seat);
   }
 
-  eraseSeat(id: string): void {
-    this.seats.delete(id);
+  /** how often all notebooks were erased */
+  notebooksErased = 0;
+
+  eraseSeats(ids: readonly string[]): void {
+    if (this.fault) throw this.fault;
+    for (const id of ids) this.seats.delete(id);
+  }
+
+  eraseNotebooks(): void {
+    this.notebooksErased += 1;
   }
 }
 

@@ -14,6 +14,7 @@ const BY_KIND: { readonly [Kind in Order['do']]: Extract<Order, { do: Kind }> } 
   'dismiss-vote': { do: 'dismiss-vote' },
   reveal: { do: 'reveal', question: 7, key: 'x' },
   'keep-notebooks': { do: 'keep-notebooks', kept: true },
+  'erase-absent': { do: 'erase-absent' },
   door: { do: 'door', open: false },
   end: { do: 'end' },
 };

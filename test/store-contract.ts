@@ -138,6 +138,10 @@ export function storeContract(name: string, start: (quotas: Quotas) => Store): v
         store.saveNotebook('a', 'ali', '{"2":2}');
         store.saveNotebook('a', 'zoé', '{"3":3}');
         expect(store.notebook('a', 'ali')).toBe('{"2":2}');
+        store.eraseNotebook('a', 'ali');
+        store.eraseNotebook('a', 'nobody');
+        expect([store.notebook('a', 'ali'), store.notebook('a', 'zoé')]).toEqual([undefined, '{"3":3}']);
+        store.saveNotebook('a', 'ali', '{"2":2}');
         store.eraseNotebooks('a');
         expect([store.notebook('a', 'ali'), store.notebook('a', 'zoé')]).toEqual([undefined, undefined]);
       }),
@@ -161,6 +165,19 @@ export function storeContract(name: string, start: (quotas: Quotas) => Store): v
           }),
           { numRuns: 50 },
         );
+      }),
+    );
+
+    test(
+      'erases students together, and no other',
+      onStore((store) => {
+        store.saveSeats([seat('a', 'tom')]);
+        for (const id of ['ali', 'zoé', 'tom']) store.handIn(sheetOf('a', id, '1'));
+        store.eraseSeats('a', ['tom', 'nobody', 'ali']);
+        expect(store.seats('a').map(({ id }) => id)).toEqual(['zoé']);
+        expect(store.handIns('a').map((handIn) => handIn.seat)).toEqual(['zoé']);
+        store.eraseSeats('a', []);
+        expect(store.check()).toEqual([]);
       }),
     );
 

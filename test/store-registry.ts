@@ -55,6 +55,7 @@ export function storeRegistry(store: Store, lesson: string, teacher: string): St
     ended: () => ended,
     keepsNotebooks: () => keepsNotebooks,
     handedIn: (seat, at) => told.set(seat, at),
+    keptNotebook: () => {},
     erased: (seat) => {
       seats = seats.filter(({ id }) => seat !== undefined && id !== seat);
     },

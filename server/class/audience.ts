@@ -1,6 +1,8 @@
 // Who listens to a class, and what each of them is told of it.
 import type { Connection } from '../connection.ts';
+import { CLOSE } from '../protocol.ts';
 import type { Attendance } from './attendance.ts';
+import type { ClassError } from './class-error.ts';
 import { Journals } from './journals.ts';
 import type { Lesson } from './lesson.ts';
 import type { RoomKeys } from './room-keys.ts';
@@ -23,6 +25,8 @@ export interface AudienceWorld {
 }
 
 const VIEWS_MS = 250;
+/** A moment that nobody sees. Whatever happens to a student within it is told once, to each open page. */
+const STUDENTS_MS = 50;
 
 export class Audience {
   readonly #lesson: Lesson;
@@ -33,6 +37,7 @@ export class Audience {
   readonly #journals = new Journals();
   readonly #roles = new Map<Connection, Role>();
   #viewsDue = false;
+  readonly #due = new Set<ClassSeat>();
 
   /** @param isKept - whether what has changed could be kept */
   constructor(
@@ -85,11 +90,24 @@ export class Audience {
     for (const seat of seats.values()) this.tellStudent(seat);
   }
 
+  /** Tells a student's pages how things stand, together with whatever else changes in a moment. */
   tellStudent(seat: ClassSeat): void {
-    const { wantsHelp } = this.#attendance.activity(seat.id);
-    const room = { ...this.#lesson.roomState(seat, this.#attendance.isPresent), wantsHelp };
-    for (const connection of this.#attendance.connections(seat.id))
-      tell(connection, { type: 'class', class: this.#lesson.state(seat), room });
+    this.#due.add(seat);
+    if (this.#due.size > 1) return;
+    this.#world.later(STUDENTS_MS, () => {
+      const due = [...this.#due];
+      this.#due.clear();
+      for (const each of due) {
+        const pages = this.#attendance.connections(each.id);
+        const frame = pages.length === 0 ? '' : this.#newsFor(each);
+        for (const page of pages) page.send(frame);
+      }
+    });
+  }
+
+  /** Tells a page that has just come, without waiting. */
+  greet(connection: Connection, seat: ClassSeat): void {
+    connection.send(this.#newsFor(seat));
   }
 
   /** Tells teachers and projectors, a few times a second at most. */
@@ -101,6 +119,16 @@ export class Audience {
       this.#tellAll('teacher', () => this.#overview());
       this.#tellAll('projector', () => this.#projection());
     });
+  }
+
+  #newsFor(seat: ClassSeat): string {
+    const { wantsHelp } = this.#attendance.activity(seat.id);
+    const news: ClassDelivery = {
+      type: 'class',
+      class: this.#lesson.state(seat),
+      room: { ...this.#lesson.roomState(seat, this.#attendance.isPresent), wantsHelp },
+    };
+    return JSON.stringify(news);
   }
 
   /** @param make - is called when somebody is there to hear it */
@@ -153,4 +181,11 @@ export class Audience {
 
 export function tell(connection: Connection, delivery: ClassDelivery): void {
   connection.send(JSON.stringify(delivery));
+}
+
+/** Says why something is not done. Who has guessed once too often is shown the door. */
+export function refuse(connection: Connection, { code, message }: ClassError): void {
+  connection.refused(code);
+  tell(connection, { type: 'refused', code, reason: message });
+  if (code === 'TOO_MANY_TRIES') connection.close(CLOSE.POLICY_VIOLATION, 'too many tries');
 }

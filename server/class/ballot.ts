@@ -35,11 +35,17 @@ export class Ballot {
     return ballot;
   }
 
-  /** Takes a vote, in place of an earlier one of the same round. @throws ClassError `NO_VOTE` */
-  vote(seat: string, option: number): void {
+  /**
+   * Takes a vote, in place of an earlier one of the same round.
+   * @returns whether it is another one
+   * @throws ClassError `NO_VOTE`
+   */
+  vote(seat: string, option: number): boolean {
     const round = this.#rounds.at(-1);
     if (!round || round.shown || option >= this.options) throw new ClassError('NO_VOTE');
+    if (round.votes.get(seat) === option) return false;
     round.votes.set(seat, option);
+    return true;
   }
 
   /** Takes back what somebody has voted. */

@@ -108,10 +108,12 @@ describe('seats', () => {
     if (!a || !b || !c || !d || !e) throw new Error();
     expect(school.place(e.client)).toMatch(/serveur/);
     school.desk.erased(d.seat);
+    school.advance(300);
     expect(school.place(c.client)).toBe('2 gauche');
     expect(school.place(e.client)).toBe('2 droite');
     school.student('Fanny');
     school.desk.erased(a.seat);
+    school.advance(300);
     const alone = [b, c, e].filter(({ client }) => client.last('class')?.room.others.length === 0);
     expect(alone).toEqual([]);
     school.advance(300);
@@ -630,21 +632,197 @@ test('what is erased of a lesson that is over is not written again; one that goe
   expect(JSON.stringify(going.kept)).toContain(going.lesson.joinCode);
 });
 
-test('a class that somebody fills with names still takes students in, and those who were there keep their seats', () => {
-  const school = startClass();
-  const early = school.student('Ada');
-  early.client.say({ type: 'status', question: 1 });
-  early.client.leave(false);
-  for (let i = 0; !school.lesson.roster.isFull(); i++) {
-    const client = school.connect();
-    client.say({ type: 'join', code: school.lesson.joinCode, pseudonym: `nom ${i} ${'abcdefghij'[i % 10]}` });
-    school.advance(30);
+describe('names without students', () => {
+  /** Takes seats for names, and goes. */
+  const fill = (school: ClassUnderTest, names: number, address = (i: number) => `a${i % 100}`) => {
+    const last = school.lesson.roster.seats.size + names;
+    for (let i = school.lesson.roster.seats.size; i < last; i++) {
+      const client = school.connect(address(i));
+      const pseudonym = `nom ${i} ${'abcdefghij'[i % 10]}`;
+      client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
+      school.advance(60);
+      client.say({ type: 'status', question: 1 });
+      client.leave(false);
+    }
+  };
+
+  test('a class that is full of them still takes students in, and those who did something keep their seats', () => {
+    const school = startClass();
+    const early = school.student('Ada');
+    early.client.say({ type: 'help', wanted: true });
+    early.client.leave(false);
+    fill(school, 999);
+    expect(school.lesson.roster.isFull()).toBe(true);
+    const late = school.student('Blaise');
+    expect(school.lesson.roster.seats.has(late.seat)).toBe(true);
+    late.client.say({ type: 'help', wanted: true });
+    late.client.leave(false);
+    expect(school.student('Zoé').seat).toBeDefined();
+    for (const { pass, seat } of [early, late]) expect(school.lesson.seatOf(pass)?.id).toBe(seat);
+  }, 60_000);
+
+  test('one address leaves forty of them at most, and whoever came before them keeps the seat', () => {
+    const school = startClass();
+    const idle = school.student('Ada', 'b');
+    idle.client.leave(false);
+    fill(school, 100, () => 'b');
+    expect(school.lesson.roster.seats.size).toBe(40);
+    expect(school.lesson.seatOf(idle.pass)?.id).toBe(idle.seat);
+  });
+
+  test('students sit with each other, not with them', () => {
+    for (const names of [4, 5]) {
+      const school = startClass();
+      fill(school, names);
+      school.advance(20_000);
+      const [a, b] = [school.student('Ada'), school.student('Blaise')];
+      school.advance(300);
+      expect(a.client.last('class')?.room.others).toEqual([
+        { pseudonym: 'Blaise', chair: 'droite', present: true },
+      ]);
+      const third = school.student('Chloé');
+      expect(third.client.last('class')?.room).toMatchObject({
+        chair: 'serveur',
+        room: b.client.last('class')?.room.room,
+      });
+    }
+  });
+
+  test('whoever reloads a page is no name: a fourth takes the third along', () => {
+    const school = startClass();
+    for (const name of ['Ada', 'Blaise']) school.student(name);
+    const c = school.student('Chloé');
+    c.client.leave(false);
+    const d = school.student('Denis');
+    expect(school.place(d.client)).toBe('2 droite');
+  });
+
+  test('the teacher has them erased together, and whoever is left alone gets company', () => {
+    const school = startClass();
+    const [a, b, c, d] = ['Ada', 'nom', 'Chloé', 'autre nom'].map((name) => school.student(name));
+    if (!a || !b || !c || !d) throw new Error();
+    school.order({ do: 'erase-absent' });
+    expect(school.lesson.roster.seats.size).toBe(4);
+    for (const { client } of [b, d]) client.leave(false);
+    school.order({ do: 'erase-absent' });
+    expect(school.lesson.roster.seats.size).toBe(4); // they may be between two pages
+    school.advance(60_000);
+    school.order({ do: 'erase-absent' });
+    expect([...school.lesson.roster.seats.values()].map(({ pseudonym }) => pseudonym)).toEqual([
+      'Ada',
+      'Chloé',
+    ]);
+    expect([...school.kept.seats.keys()]).toEqual([a.seat, c.seat]);
+    expect(a.client.last('class')?.room.others.map(({ pseudonym }) => pseudonym)).toEqual(['Chloé']);
+    expect(school.teacher.take('done')).toHaveLength(3);
+  });
+
+  test('a seat is not erased together with them once anything was left there, after a restart either', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    const c = school.student('Chloé');
+    enter(school, a).say({ type: 'send_message', message: 'salut' });
+    school.desk.keptNotebook(b.seat);
+    school.advance(300);
+    const after = startClass(school.kept);
+    after.advance(60_000);
+    after.order({ do: 'erase-absent' });
+    expect([...after.lesson.roster.seats.keys()]).toEqual([a.seat, b.seat]);
+    expect(after.lesson.seatOf(c.pass)).toBeUndefined();
+  });
+
+  test('a disk that cannot erase says so, and nobody is sent away', () => {
+    const school = startClass();
+    const { client } = school.student('Ada');
     client.leave(false);
-  }
-  const late = school.student('Blaise');
-  expect(school.lesson.roster.seats.has(late.seat)).toBe(true);
-  late.client.say({ type: 'status', question: 1 });
-  late.client.leave(false);
-  expect(school.student('Zoé').seat).toBeDefined();
-  for (const { pass, seat } of [early, late]) expect(school.lesson.seatOf(pass)?.id).toBe(seat);
-}, 60_000);
+    school.advance(60_000);
+    school.kept.fault = new Error('gone');
+    school.order({ do: 'erase-absent' });
+    expect(code(school.teacher)).toBe('STORE_FAILED');
+    expect(school.lesson.roster.seats.size).toBe(1);
+  });
+});
+
+describe('a student who is many', () => {
+  const pages = (school: ClassUnderTest, pass: string, count: number) =>
+    Array.from({ length: count }, () => {
+      const client = school.connect();
+      client.say({ type: 'join', pass });
+      return client;
+    });
+
+  test('has twelve pages at most: the one that has said nothing for longest goes, and is told not to come back', () => {
+    const school = startClass();
+    const { client, pass } = school.student('Ada');
+    const others = pages(school, pass, 11);
+    client.say({ type: 'status', question: 1 });
+    const [next] = pages(school, pass, 1);
+    expect(others[0]?.closedWith()).toBe(4001);
+    expect([client, next, ...others.slice(1)].map((page) => page?.closedWith())).toEqual(
+      Array(12).fill(undefined),
+    );
+    pages(school, pass, 100);
+    expect(school.desk.attendance.connections(client.last('seated')?.seat ?? '')).toHaveLength(12);
+  });
+
+  test('hears votes together, and none that changes nothing', () => {
+    const school = startClass();
+    const { client, pass } = school.student('Ada');
+    const [other] = pages(school, pass, 1);
+    school.order({ do: 'ask', question: 7, options: 4 });
+    other?.take('class');
+    for (let i = 0; i < 40; i++) client.say({ type: 'vote', option: i % 4 });
+    school.advance(300);
+    expect(other?.take('class').map((news) => news.class.vote?.mine)).toEqual([[3]]);
+    for (let i = 0; i < 40; i++) client.say({ type: 'vote', option: 3 });
+    school.advance(300);
+    expect(other?.take('class')).toEqual([]);
+  });
+
+  test('does not disturb the neighbours with one more page', () => {
+    const school = startClass();
+    const a = school.student('Ada');
+    const b = school.student('Blaise');
+    a.client.take('class');
+    for (const page of pages(school, b.pass, 5)) page.leave(false);
+    school.advance(300);
+    expect(a.client.take('class')).toEqual([]);
+    b.client.leave(false);
+    school.advance(300);
+    expect(a.client.take('class').map(({ room }) => room.others[0]?.present)).toEqual([false]);
+  });
+});
+
+test('who guesses at the door of a room spends the same tries as at the desk, and locks nobody out', () => {
+  const school = startClass();
+  const room = school.student('Ada').client.last('class')?.room.room;
+  const guess = (pass: string, address = 'a') => {
+    const client = school.connect(address);
+    client.say({ type: 'register', room, operate: true, pass });
+    return client.last('registered') ? 'in' : [code(client), client.closedWith()];
+  };
+  for (let tries = 0; tries < 5; tries += 1) expect(guess('0'.repeat(32))).toEqual(['FORBIDDEN', undefined]);
+  expect(guess('0'.repeat(32))).toEqual(['TOO_MANY_TRIES', 1008]);
+  const desk = school.connect('a');
+  desk.say({ type: 'teach', secret: 'wrong' });
+  expect(code(desk)).toBe('TOO_MANY_TRIES');
+  expect(guess('0'.repeat(32), 'b')).toEqual(['FORBIDDEN', undefined]);
+  expect(guess('old.pass')).toEqual(['FORBIDDEN', undefined]); // of a student whose seat is gone: as a wrong code
+  expect(guess(school.lesson.teacherSecret)).toBe('in');
+});
+
+test('notebooks are erased when the teacher keeps them no longer', () => {
+  const school = startClass();
+  school.order({ do: 'keep-notebooks', kept: true });
+  expect(school.kept.notebooksErased).toBe(0);
+  school.order({ do: 'keep-notebooks', kept: false });
+  expect(school.kept.notebooksErased).toBe(1);
+  school.order({ do: 'keep-notebooks', kept: true });
+  school.kept.fault = new Error('full');
+  school.order({ do: 'keep-notebooks', kept: false });
+  expect(school.teacher.last('overview')?.kept).toBe(false);
+  school.kept.fault = undefined;
+  school.advance(6_000);
+  expect(school.kept.notebooksErased).toBe(2);
+});

@@ -6,23 +6,19 @@ import { RelayError } from '../refusal.ts';
 import type { Relay } from '../relay.ts';
 import type { Values } from '../values.ts';
 import { Attendance } from './attendance.ts';
-import { Audience, type AudienceWorld, tell } from './audience.ts';
+import { Audience, type AudienceWorld, refuse, tell } from './audience.ts';
 import { Buckets } from './buckets.ts';
 import { ClassError } from './class-error.ts';
 import { Extracts } from './extracts.ts';
+import { Guesses } from './guesses.ts';
+import { IdleSeats } from './idle-seats.ts';
 import { Keeping, type KeepingWorld } from './keeping.ts';
-import type { Change, Lesson } from './lesson.ts';
+import type { Change, Lesson, LessonOrder } from './lesson.ts';
+import { readClassEnvelope } from './read-envelope.ts';
 import { RelayRooms } from './relay-rooms.ts';
 import { RoomKeys } from './room-keys.ts';
 import type { ClassSeat } from './roster.ts';
-import {
-  type ClassDelivery,
-  type ClassEnvelope,
-  type Join,
-  type Mark,
-  type Order,
-  readClassEnvelope,
-} from './wire.ts';
+import type { ClassEnvelope, Join, Mark, Order } from './wire.ts';
 
 /** What the desk needs of the world around it, and of those who started it. */
 export interface DeskWorld extends AudienceWorld, KeepingWorld {
@@ -32,32 +28,27 @@ export interface DeskWorld extends AudienceWorld, KeepingWorld {
   readonly newcomersPerMinute: number;
 }
 
-const WRONG_SECRETS_A_MINUTE = 5;
-/** a class sits behind one address, and types */
-const WRONG_CODES_A_MINUTE = 60;
-
-const aMinute = (times: number) => new Buckets(times, times / 60);
-
 export class ClassDesk implements Desk {
   readonly lesson: Lesson;
-  readonly attendance = new Attendance();
+  readonly attendance: Attendance;
   readonly #keys: RoomKeys;
   readonly #audience: Audience;
   readonly #world: DeskWorld;
   readonly #keeping: Keeping;
-  readonly #wrongSecrets = aMinute(WRONG_SECRETS_A_MINUTE);
-  readonly #wrongCodes = aMinute(WRONG_CODES_A_MINUTE);
+  readonly #guesses: Guesses;
   readonly #newcomers: Buckets | undefined;
-  /** seats from before this server started */
-  readonly #known: ReadonlySet<string>;
+  readonly #idle: IdleSeats;
 
   constructor(lesson: Lesson, relay: Relay, world: DeskWorld) {
     this.lesson = lesson;
     this.#world = world;
-    this.#newcomers = world.newcomersPerMinute === 0 ? undefined : aMinute(world.newcomersPerMinute);
+    const { newcomersPerMinute: newcomers } = world;
+    this.#newcomers = newcomers === 0 ? undefined : new Buckets(newcomers, newcomers / 60);
+    this.#guesses = new Guesses(lesson, world.now);
     this.#keeping = new Keeping(lesson, world);
-    this.#known = new Set(lesson.roster.seats.keys());
     const extracts = new Extracts(world, (extract) => this.#audience.project(extract));
+    this.attendance = new Attendance(world.now());
+    this.#idle = new IdleSeats(lesson.roster, this.attendance);
     this.#keys = new RoomKeys(lesson, new RelayRooms(relay.rooms, world.now), (room, lines) =>
       extracts.add(room, lines),
     );
@@ -75,9 +66,7 @@ export class ClassDesk implements Desk {
       this.#handle(connection, envelope);
     } catch (error) {
       if (!(error instanceof ClassError)) throw error;
-      connection.refused(error.code);
-      tell(connection, refusalOf(error));
-      if (error.code === 'TOO_MANY_TRIES') connection.close(CLOSE.POLICY_VIOLATION, 'too many tries');
+      refuse(connection, error);
     }
     return true;
   }
@@ -85,12 +74,14 @@ export class ClassDesk implements Desk {
   leave(connection: Connection): void {
     const role = this.#audience.remove(connection);
     if (role?.kind !== 'student') return;
-    this.attendance.leave(role.seat, connection);
-    this.#audience.tellRoom(role.seat.room);
+    const { seat } = role;
+    this.attendance.leave(seat, connection, this.#world.now());
+    if (!this.attendance.isPresent(seat)) this.#audience.tellRoom(seat.room);
     this.#audience.tellViews();
   }
 
   admit(connection: Connection, envelope: Register | Observe | Operate): 'owner' | 'guest' {
+    this.#guesses.weigh(connection, envelope.pass);
     const admission = this.#keys.admit(connection, envelope);
     this.#audience.tellViews();
     return admission;
@@ -98,8 +89,14 @@ export class ClassDesk implements Desk {
 
   heard(room: string, user: string): void {
     const seats = this.lesson.roster.rooms.get(room)?.seats.values() ?? [];
-    for (const { id, chair } of seats) if (chair === user) this.attendance.act(id, this.#world.now());
+    for (const seat of seats) if (seat.chair === user) this.#acted(seat);
     this.#audience.tellViews();
+  }
+
+  /** A student's notebook is kept. */
+  keptNotebook(id: string): void {
+    const seat = this.lesson.roster.seats.get(id);
+    if (seat) this.#acted(seat);
   }
 
   /** A student has handed in. */
@@ -114,19 +111,10 @@ export class ClassDesk implements Desk {
    */
   erased(id: string | undefined): void {
     const { roster, ended } = this.lesson;
-    const moved: ClassSeat[] = [];
-    const gone =
-      id === undefined ? [...roster.seats.values()] : [roster.seats.get(id)].filter((seat) => !!seat);
-    for (const seat of gone) {
-      moved.push(...this.lesson.forget(seat));
-      for (const connection of this.attendance.forget(seat.id)) {
-        this.#audience.remove(connection);
-        tell(connection, refusalOf(new ClassError('NO_SUCH_SEAT')));
-      }
-    }
     if (id === undefined && ended) this.#keeping.stop();
-    const rooms = [...gone, ...moved].map(({ room }) => room);
-    this.#changed({ rooms, moved: moved.filter((seat) => roster.seats.get(seat.id) === seat) });
+    this.#forget(
+      id === undefined ? [...roster.seats.values()] : [roster.seats.get(id)].filter((seat) => !!seat),
+    );
   }
 
   /** Keeps what has not been kept yet. */
@@ -146,56 +134,69 @@ export class ClassDesk implements Desk {
   #join(connection: Connection, join: Join): void {
     if (connection.atDesk) throw new RelayError('ALREADY_REGISTERED');
     if ('pass' in join) {
-      const seat = this.#guess(this.#wrongCodes, connection, () => this.lesson.seatOf(join.pass));
-      this.#welcome(connection, seat, join.pass, { rooms: [seat.room], moved: [] }, () => {});
+      const seat = this.#guesses.found('code', connection, this.lesson.seatOf(join.pass));
+      connection.atDesk = true;
+      this.#audience.add(connection, { kind: 'student', seat });
+      this.#seat(connection, seat, join.pass);
       return;
     }
-    this.#guess(this.#wrongCodes, connection, () => this.lesson.isJoinCode(join.code) || undefined);
-    if (this.#newcomers?.take(connection.address, this.#world.now()) === false)
-      throw new ClassError('TOO_MANY_TRIES');
-    if (this.lesson.roster.isFull()) this.#dropAbsent();
-    const { seat, pass, change } = this.lesson.join(join.pseudonym, this.attendance.isPresent);
-    // Whoever is gone before hearing of the seat could never prove it.
-    this.#welcome(connection, seat, pass, change, () => this.#drop(seat));
+    this.#guesses.found('code', connection, this.lesson.isJoinCode(join.code) || undefined);
+    const now = this.#world.now();
+    if (this.#newcomers?.take(connection.address, now) === false) throw new ClassError('TOO_MANY_TRIES');
+    const idle = this.#idle.toGiveAway(connection.address);
+    if (idle) this.#drop(idle);
+    const { seat, pass, change } = this.lesson.join(join.pseudonym, (other) =>
+      this.attendance.isAround(other, now),
+    );
+    this.#idle.taken(seat, connection.address);
+    this.#welcome(connection, seat, pass, change);
   }
 
-  /** Takes a student in, who is told once the seat is kept: then no restart forgets it. */
-  #welcome(connection: Connection, seat: ClassSeat, pass: string, change: Change, onGone: () => void): void {
+  /** Takes a new student in, who is told once the seat is kept: then no restart forgets it. */
+  #welcome(connection: Connection, seat: ClassSeat, pass: string, change: Change): void {
     connection.atDesk = true;
     this.#audience.add(connection, { kind: 'student', seat });
     this.#changed(change, [seat], () => {
-      if (!this.#audience.roleOf(connection)) return onGone();
-      if (this.lesson.roster.seats.get(seat.id) !== seat) {
-        this.#audience.remove(connection);
-        tell(connection, refusalOf(new ClassError('NO_SUCH_SEAT'))); // erased meanwhile
-        return;
-      }
-      this.attendance.arrive(seat, connection, this.#world.now());
-      tell(connection, { type: 'seated', seat: seat.id, pseudonym: seat.pseudonym, pass });
-      this.#audience.tellRoom(seat.room);
-      this.#audience.tellViews();
+      // Whoever is gone before hearing of the seat could never prove it.
+      if (!this.#audience.roleOf(connection)) return this.#drop(seat);
+      if (this.lesson.roster.seats.get(seat.id) === seat) return this.#seat(connection, seat, pass);
+      this.#audience.remove(connection);
+      refuse(connection, new ClassError('NO_SUCH_SEAT')); // erased meanwhile
     });
   }
 
-  /**
-   * Gives the seat away of whoever came last of those who are away and have never done anything: in a class that somebody fills
-   * with names, these are the names.
-   */
-  #dropAbsent(): void {
-    const absent = [...this.lesson.roster.seats.values()].findLast(
-      (seat) =>
-        !this.#known.has(seat.id) && !this.attendance.isPresent(seat) && !this.attendance.hasActed(seat),
-    );
-    if (absent) this.#drop(absent);
+  /** One more page of a student is there. */
+  #seat(connection: Connection, seat: ClassSeat, pass: string): void {
+    const wasAway = !this.attendance.isPresent(seat);
+    const surplus = this.attendance.arrive(seat, connection, this.#world.now());
+    if (surplus) {
+      this.#audience.remove(surplus);
+      surplus.close(CLOSE.RESUMED_ELSEWHERE, 'too many pages of this seat');
+    }
+    tell(connection, { type: 'seated', seat: seat.id, pseudonym: seat.pseudonym, pass });
+    this.#audience.greet(connection, seat);
+    if (wasAway) this.#audience.tellRoom(seat.room);
+    this.#audience.tellViews();
   }
 
-  #drop({ id }: ClassSeat): void {
+  #drop(seat: ClassSeat): void {
     try {
-      this.#world.keeper.eraseSeat(id);
+      this.#world.keeper.eraseSeats([seat.id]);
     } catch (error) {
       this.#world.failed(error); // it is kept a while longer, with nobody's pass to it
     }
-    this.erased(id);
+    if (this.lesson.roster.seats.get(seat.id) === seat) this.#forget([seat]);
+  }
+
+  /** Sends students away for good. */
+  #forget(gone: readonly ClassSeat[]): void {
+    const moved = this.lesson.forget(gone);
+    for (const seat of gone)
+      for (const connection of this.attendance.forget(seat.id)) {
+        this.#audience.remove(connection);
+        refuse(connection, new ClassError('NO_SUCH_SEAT'));
+      }
+    this.#changed({ rooms: [...gone, ...moved].map(({ room }) => room), moved });
   }
 
   #enter(
@@ -205,20 +206,17 @@ export class ClassDesk implements Desk {
     isRight: (secret: string) => boolean,
   ): void {
     if (connection.atDesk) throw new RelayError('ALREADY_REGISTERED');
-    this.#guess(this.#wrongSecrets, connection, () => isRight(secret) || undefined);
+    this.#guesses.found('secret', connection, isRight(secret) || undefined);
     connection.atDesk = true;
     this.#audience.add(connection, { kind });
   }
 
-  /**
-   * Whoever has the right secret is let in, however often others behind the same address have guessed: they must not lock anybody
-   * out, and at the lengths of these secrets guessing on gets them nowhere. It only ends their connection.
-   * @throws ClassError `BAD_CODE` for a wrong guess, `TOO_MANY_TRIES` for one too many
-   */
-  #guess<T>(wrong: Buckets, connection: Connection, look: () => T | undefined): T {
-    const found = look();
-    if (found !== undefined) return found;
-    throw new ClassError(wrong.take(connection.address, this.#world.now()) ? 'BAD_CODE' : 'TOO_MANY_TRIES');
+  /** A student has left something here. */
+  #acted(seat: ClassSeat): void {
+    this.attendance.activity(seat.id).activeAt = this.#world.now();
+    if (seat.acted) return;
+    seat.acted = true;
+    this.#keeping.changed([seat]);
   }
 
   #hear(
@@ -228,38 +226,58 @@ export class ClassDesk implements Desk {
     const role = this.#audience.roleOf(connection);
     if (role?.kind !== 'student') throw new ClassError('FORBIDDEN');
     const { seat } = role;
-    const activity = this.attendance.act(seat.id, this.#world.now());
+    const activity = this.attendance.spoke(seat, connection, this.#world.now());
     if (envelope.type === 'status') activity.status = { question: envelope.question, stage: envelope.stage };
-    else if (envelope.type === 'help') {
-      activity.wantsHelp = envelope.wanted;
-      this.#audience.tellStudent(seat);
-    } else {
-      this.lesson.vote(seat, envelope.option);
-      this.#keeping.changed();
+    else {
+      if (envelope.type === 'help') activity.wantsHelp = envelope.wanted;
+      else if (this.lesson.vote(seat, envelope.option)) this.#keeping.changedLazily();
+      else return;
       this.#audience.tellStudent(seat);
     }
+    // A page tells its status by itself: that is nobody's doing.
+    if (envelope.type === 'vote' || activity.wantsHelp) this.#acted(seat);
     this.#audience.tellViews();
   }
 
   #lead(connection: Connection, order: Order): void {
     if (this.#audience.roleOf(connection)?.kind !== 'teacher') throw new ClassError('FORBIDDEN');
-    const change = order.do === 'heed' ? this.#heed(order.seat) : this.lesson.obey(order);
+    if (order.do === 'erase-absent') this.#eraseAbsent();
+    else if (order.do === 'heed') this.#heed(order.seat);
+    else this.#obey(order);
+    tell(connection, { type: 'done', what: order.do });
+  }
+
+  #obey(order: LessonOrder): void {
+    const change = this.lesson.obey(order);
     const what = markOf(order);
     if (what) {
       const everywhere = 'room' in order && order.room === undefined;
       this.#audience.mark(change.rooms ?? [], { what, at: this.#world.now(), everywhere });
     }
+    if (order.do === 'keep-notebooks' && !order.kept) this.#keeping.eraseNotebooks();
     this.#changed(change);
-    tell(connection, { type: 'done', what: order.do });
+  }
+
+  /** @throws ClassError `LESSON_ENDED`, `STORE_FAILED` */
+  #eraseAbsent(): void {
+    if (this.lesson.ended) throw new ClassError('LESSON_ENDED');
+    const absent = this.#idle.toErase(this.#world.now());
+    try {
+      this.#world.keeper.eraseSeats(absent.map(({ id }) => id));
+    } catch (error) {
+      this.#world.failed(error);
+      throw new ClassError('STORE_FAILED');
+    }
+    this.#forget(absent);
   }
 
   /** @throws ClassError `NO_SUCH_SEAT` */
-  #heed(id: string): Change {
+  #heed(id: string): void {
     const seat = this.lesson.roster.seats.get(id);
     if (!seat) throw new ClassError('NO_SUCH_SEAT');
     this.attendance.activity(id).wantsHelp = false;
     this.#audience.tellStudent(seat);
-    return { rooms: [], moved: [] };
+    this.#audience.tellViews();
   }
 
   /** Keeps a change, brings the relay's rooms in line with it, and tells all whom it concerns. */
@@ -269,10 +287,6 @@ export class ClassDesk implements Desk {
     for (const room of rooms ?? this.lesson.roster.rooms.values()) this.#audience.tellRoom(room);
     this.#audience.tellViews();
   }
-}
-
-function refusalOf({ code, message }: ClassError): ClassDelivery {
-  return { type: 'refused', code, reason: message };
 }
 
 /** What the projector marks of an order. */

@@ -13,6 +13,7 @@ export const CLASS_REFUSALS = {
   NO_SUCH_SEAT: 'nobody has this seat, or no room this name',
   NO_VOTE: 'nothing is being voted on',
   TOO_LARGE: 'more than may be handed in',
+  STORE_FAILED: 'the server’s disk could not be written',
   STORE_FULL: 'there is no room left to keep this',
 } as const;
 

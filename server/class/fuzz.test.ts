@@ -19,7 +19,7 @@ const TYPES = [
 const ACTS = ['deliver', 'forward', 'drop', 'cancel', 'rule'] as const;
 const ORDERS = [
   ...['stage', 'freeze', 'malice', 'note', 'move', 'ask', 'ask-again', 'tally', 'dismiss-vote', 'reveal'],
-  ...['keep-notebooks', 'end'],
+  ...['keep-notebooks', 'heed', 'erase-absent', 'door', 'end'],
 ] as const;
 
 /** What an attacker knows: the own passes, and of others what can be seen. By name, since each class has its own. */

@@ -180,6 +180,28 @@ describe('a notebook', () => {
     expect((await school.ask('Léa', 'GET', 'notebook')).status).toBe(403);
   });
 
+  test('is erased when its author thinks better of it, whatever the class says by then', async () => {
+    for (const who of ['Léa', 'Tom']) await school.ask(who, 'PUT', 'notebook', { body: '{}' });
+    school.registry.setKeepsNotebooks(false);
+    school.registry.setEnded(true);
+    expect((await school.ask('Léa', 'DELETE', 'notebook')).status).toBe(200);
+    expect((await school.ask('Léa', 'DELETE', 'notebook')).status).toBe(200);
+    expect([store.notebook(LESSON, 'Léa'), store.notebook(LESSON, 'Tom')]).toEqual([undefined, '{}']);
+  });
+
+  test('that is on its way when its author thinks better of it is not kept', async () => {
+    const socket = connect(school.port, '127.0.0.1');
+    socket.resume().on('error', () => {});
+    socket.write(
+      `PUT /tp/class/notebook HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${passOf('Léa')}\r\nContent-Length: 4\r\n\r\n{`,
+    );
+    await new Promise((passed) => setTimeout(passed, 100));
+    await school.ask('Léa', 'DELETE', 'notebook');
+    socket.end(' } ');
+    await once(socket, 'close');
+    expect(store.notebook(LESSON, 'Léa')).toBeUndefined();
+  });
+
   test('has 4 MiB at most', async () => {
     const body = 'x'.repeat(4 * 2 ** 20);
     expect((await school.ask('Léa', 'PUT', 'notebook', { body })).status).toBe(200);
@@ -188,11 +210,24 @@ describe('a notebook', () => {
   });
 });
 
+test('who asks and asks is refused soon, and nobody else waits for that', async () => {
+  await school.handIn('Léa', 'k', 'x'.repeat(2 ** 20));
+  const asked = Promise.all(Array.from({ length: 60 }, () => school.ask('Léa', 'GET', 'hand-in')));
+  const other = await school.handIn('Tom', 'k', 'y');
+  expect(other.status).toBe(200);
+  const statuses = (await asked).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(30);
+  expect(new Set(statuses)).toEqual(new Set([200, 503, 429]));
+  now += 60_000;
+  expect((await school.ask('Léa', 'GET', 'hand-in')).status).toBe(200);
+});
+
 const STUDENT_PATHS = [
   ['POST', 'hand-in'],
   ['GET', 'hand-in'],
   ['PUT', 'notebook'],
   ['GET', 'notebook'],
+  ['DELETE', 'notebook'],
   ['DELETE', 'seat'],
 ] as const;
 const TEACHER_PATHS = [

@@ -57,14 +57,15 @@ function routesOf(students: StudentRequests, desk: TeacherDesk): readonly Route[
       path: HAND_IN,
       student: {
         POST: (student, request) => students.handIn(student, request),
-        GET: (student) => students.lastHandIn(student),
+        GET: (student, request) => students.lastHandIn(student, request),
       },
     },
     {
       path: 'class/notebook',
       student: {
         PUT: (student, request) => students.keepNotebook(student, request),
-        GET: (student) => students.notebook(student),
+        GET: (student, request) => students.notebook(student, request),
+        DELETE: (student, request) => students.eraseNotebook(student, request),
       },
     },
     { path: 'class/seat', student: { DELETE: (student) => students.erase(student) } },

@@ -22,6 +22,10 @@ const KEY = /^[\x21-\x7e]{1,64}$/;
 const MOST_UNDER_WAY = 64 * 2 ** 20;
 /** Of one seat: so many bodies at once, and then so many a second. */
 const [BURST, PER_SECOND] = [10, 0.2];
+/** So many questions at once, and then so many a second: a page asks when it is opened. */
+const [ASKED_AT_ONCE, ASKED_PER_SECOND] = [30, 0.5];
+/** So late a question too many is refused: whoever asks on and on then asks less often, and everybody else is heard. */
+const REFUSED_AFTER_MS = 3_000;
 
 export interface StudentDesk {
   readonly store: Store;
@@ -51,6 +55,7 @@ function sheetIn(body: string | undefined): string {
 export class StudentRequests {
   readonly #desk: StudentDesk;
   readonly #bodies = new Buckets(BURST, PER_SECOND);
+  readonly #questions = new Buckets(ASKED_AT_ONCE, ASKED_PER_SECOND);
   readonly #turns = new Turns();
   /** by seat and path, what ends the reading of a body; the oldest first */
   readonly #reading = new Map<string, AbortController>();
@@ -78,8 +83,8 @@ export class StudentRequests {
     });
   }
 
-  lastHandIn({ lesson, seat }: Student): Promise<Reply> {
-    return this.#turns.take(() => {
+  lastHandIn({ lesson, seat }: Student, request: IncomingMessage): Promise<Reply> {
+    return this.#asked(seat, request, () => {
       const last = this.#desk.store.handInOf(lesson, seat);
       return last ? json({ ...receiptOf(last), sheet: last.sheet }) : nothing();
     });
@@ -93,17 +98,28 @@ export class StudentRequests {
       if (notebook === undefined) throw new Refused('BAD_ENVELOPE');
       if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN'); // while it came
       store.saveNotebook(student.lesson, student.seat, notebook);
+      registry.keptNotebook(student.seat);
       return json({ at: this.#desk.now() });
     });
   }
 
   /** As it came, unread: it goes back to nobody but its author. */
-  notebook({ lesson, seat }: Student): Promise<Reply> {
+  notebook({ lesson, seat }: Student, request: IncomingMessage): Promise<Reply> {
     const { store, registry } = this.#desk;
     if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN');
-    return this.#turns.take(() => {
+    return this.#asked(seat, request, () => {
       const notebook = store.notebook(lesson, seat);
       return notebook === undefined ? nothing() : jsonBytes(Buffer.from(notebook));
+    });
+  }
+
+  /** Whoever agreed may think better of it at any time. One that is on its way is not kept either. */
+  async eraseNotebook({ lesson, seat }: Student, request: IncomingMessage): Promise<Reply> {
+    const { store } = this.#desk;
+    this.#reading.get(`PUT ${seat}`)?.abort();
+    return this.#asked(seat, request, () => {
+      if (store.notebook(lesson, seat) !== undefined) store.eraseNotebook(lesson, seat);
+      return json({ erased: 1 });
     });
   }
 
@@ -111,6 +127,18 @@ export class StudentRequests {
     this.#desk.store.eraseSeat(lesson, seat);
     this.#desk.registry.erased(seat);
     return json({ erased: 1 });
+  }
+
+  /** Answers a question when its turn has come, if somebody still waits for that. */
+  async #asked(seat: string, { socket }: IncomingMessage, answer: () => Reply): Promise<Reply> {
+    try {
+      if (!this.#questions.take(seat, this.#desk.now())) throw new Refused('TOO_FAST');
+      return await this.#turns.take(seat, answer, () => socket.destroyed);
+    } catch (error) {
+      if (error instanceof Refused)
+        await new Promise((passed) => setTimeout(passed, REFUSED_AFTER_MS).unref());
+      throw error;
+    }
   }
 
   /** Reads a body, and uses its text when its turn has come: undefined for one that is no UTF-8. */
@@ -133,7 +161,8 @@ export class StudentRequests {
       const body = await this.#read(`${request.method} ${seat}`, request, most, came);
       if (!registry.seats().some(({ id }) => id === seat)) throw new Refused('BAD_CODE'); // erased while it came
       if ('refusal' in body) throw new Refused(body.refusal === 'too-large' ? 'TOO_LARGE' : 'TOO_SLOW');
-      return await this.#turns.take(() => use(fromUtf8(body.bytes)));
+      // It has come whole: it is kept even if its sender has gone meanwhile.
+      return await this.#turns.take(seat, () => use(fromUtf8(body.bytes)));
     } finally {
       this.#underWay -= size;
     }

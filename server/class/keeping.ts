@@ -6,7 +6,8 @@ import type { ClassSeat, FrozenSeat } from './roster.ts';
 export interface Keeper {
   saveLesson(lesson: FrozenLesson, ended: boolean): void;
   saveSeats(seats: readonly FrozenSeat[]): void;
-  eraseSeat(id: string): void;
+  eraseSeats(ids: readonly string[]): void;
+  eraseNotebooks(): void;
 }
 
 /** What the keeping needs of the world around it. */
@@ -19,6 +20,8 @@ export interface KeepingWorld {
 }
 
 const TOGETHER_MS = 20;
+/** What nobody waits for: a student may change a vote as often as a line carries. */
+const LAZILY_MS = 500;
 const AGAIN_MS = 5_000;
 
 export class Keeping {
@@ -29,6 +32,8 @@ export class Keeping {
   readonly #changed = new Set<ClassSeat>();
   #after: (() => void)[] = [];
   #waits = false;
+  #waitsLazily = false;
+  #notebooksGo = false;
   #isOver = false;
 
   constructor(lesson: Lesson, world: KeepingWorld) {
@@ -43,6 +48,22 @@ export class Keeping {
     if (this.#waits) return;
     this.#waits = true;
     this.#world.later(TOGETHER_MS, () => this.flush());
+  }
+
+  /** Something has changed that may be lost with the moment in which the server falls. */
+  changedLazily(): void {
+    if (this.#waitsLazily) return;
+    this.#waitsLazily = true;
+    this.#world.later(LAZILY_MS, () => {
+      this.#waitsLazily = false;
+      this.changed();
+    });
+  }
+
+  /** Nobody's notebook is kept any more: what is kept is erased, and if that fails, tried again. */
+  eraseNotebooks(): void {
+    this.#notebooksGo = true;
+    this.changed();
   }
 
   /** Saves nothing any more: all of it has been erased, and shall stay so. */
@@ -64,6 +85,8 @@ export class Keeping {
       const seats = [...this.#changed].filter(({ id }) => roster.seats.has(id));
       this.#world.keeper.saveSeats(seats.map((seat) => roster.freezeSeat(seat)));
       this.#changed.clear();
+      if (this.#notebooksGo) this.#world.keeper.eraseNotebooks();
+      this.#notebooksGo = false;
       this.kept = true;
     } catch (error) {
       this.kept = false;

@@ -57,6 +57,9 @@ export interface Change {
   readonly moved: readonly ClassSeat[];
 }
 
+/** Whatever the lesson carries out itself; who is away or calls, it does not know. */
+export type LessonOrder = Exclude<Order, { readonly do: 'heed' | 'erase-absent' }>;
+
 const EVERYWHERE: Change = { rooms: undefined, moved: [] };
 
 export class Lesson {
@@ -122,20 +125,20 @@ export class Lesson {
 
   /**
    * Gives somebody a seat.
-   * @param isPresent - as {@link Roster.join} takes it
+   * @param isAround - as {@link Roster.join} takes it
    * @returns the seat, the pass that proves it from now on, and what has changed
    * @throws ClassError `LESSON_ENDED`, `CLASS_CLOSED`, `BAD_PSEUDONYM`, `PSEUDONYM_TAKEN`, `CLASS_FULL`
    */
   join(
     wanted: string,
-    isPresent: (seat: ClassSeat) => boolean,
+    isAround: (seat: ClassSeat) => boolean,
   ): { seat: ClassSeat; pass: string; change: Change } {
     if (this.ended) throw new ClassError('LESSON_ENDED');
     if (this.isClosed) throw new ClassError('CLASS_CLOSED');
     const secret = this.#world.secret();
     const id = this.#world.code(SEAT_ID_LENGTH);
     const who = { id, pseudonym: readPseudonym(wanted), secretHash: this.#world.hash(secret) };
-    const { seat, moved } = this.roster.join(who, isPresent);
+    const { seat, moved } = this.roster.join(who, isAround);
     return { seat, pass: `${id}.${secret}`, change: { rooms: roomsOf([seat, ...moved]), moved } };
   }
 
@@ -150,23 +153,23 @@ export class Lesson {
   isTeacher = (secret: string): boolean => this.#matches(secret, this.teacherSecret);
   isProjector = (secret: string): boolean => this.#matches(secret, this.projectorSecret);
 
-  /** Forgets somebody, and what was voted there. @returns who was moved for it */
-  forget(seat: ClassSeat): readonly ClassSeat[] {
-    this.#ballot?.forget(seat.id);
-    return this.roster.remove(seat);
+  /** Forgets students, and what was voted there. @returns who was moved for it */
+  forget(seats: readonly ClassSeat[]): readonly ClassSeat[] {
+    for (const { id } of seats) this.#ballot?.forget(id);
+    return this.roster.remove(seats);
   }
 
-  /** @throws ClassError `NO_VOTE` */
-  vote(seat: ClassSeat, option: number): void {
+  /** @returns whether it changes anything. @throws ClassError `NO_VOTE` */
+  vote(seat: ClassSeat, option: number): boolean {
     if (!this.#ballot || this.ended) throw new ClassError('NO_VOTE');
-    this.#ballot.vote(seat.id, option);
+    return this.#ballot.vote(seat.id, option);
   }
 
   /**
    * Does what the teacher orders.
    * @throws ClassError `NO_SUCH_SEAT`, `NO_VOTE`, `LESSON_ENDED`
    */
-  obey(order: Exclude<Order, { do: 'heed' }>): Change {
+  obey(order: LessonOrder): Change {
     if (this.ended) throw new ClassError('LESSON_ENDED');
     switch (order.do) {
       case 'stage':

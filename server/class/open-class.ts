@@ -42,6 +42,7 @@ function registryOf(id: string, desk: ClassDesk): Registry {
     ended: () => lesson.ended,
     keepsNotebooks: () => lesson.keepsNotebooks,
     handedIn: (seat, at) => desk.handedIn(seat, at),
+    keptNotebook: (seat) => desk.keptNotebook(seat),
     erased: (seat) => desk.erased(seat),
   };
 }

@@ -73,7 +73,8 @@ export function openLesson(store: Store, name: string, retentionDays: number): O
           })),
         );
     },
-    eraseSeat: (seat) => store.eraseSeat(id, seat),
+    eraseSeats: (seats) => store.eraseSeats(id, seats),
+    eraseNotebooks: () => store.eraseNotebooks(id),
   };
   const others = store.lessons().flatMap((other) => (other.name === name ? [] : [other.name]));
   return { id, lesson, keeper, resumed: found !== undefined, others: [...new Set(others)].reverse() };

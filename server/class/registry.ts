@@ -18,6 +18,8 @@ export interface Registry {
   keepsNotebooks(): boolean;
   /** A sheet of this seat is kept. @param at - milliseconds from 1970 UTC */
   handedIn(seat: string, at: number): void;
+  /** A notebook of this seat is kept. */
+  keptNotebook(seat: string): void;
   /** The store has erased this seat, or the whole lesson: its students are no more. */
   erased(seat: string | undefined): void;
 }

@@ -12,6 +12,8 @@ export interface ClassSeat {
   readonly secretHash: string;
   room: ClassRoom;
   chair: Chair;
+  /** whether its student has ever written, voted, called, handed in, or had a notebook kept */
+  acted: boolean;
 }
 
 /** What a teacher may set in a room. */
@@ -42,7 +44,11 @@ export interface FrozenSeat {
   readonly secretHash: string;
   readonly room: string;
   readonly chair: Chair;
+  /** absent where not */
+  readonly acted?: boolean;
 }
+
+type Newcomer = Pick<ClassSeat, 'id' | 'pseudonym' | 'secretHash'> & { readonly acted?: boolean };
 
 const isFree = (room: ClassRoom, chair: Chair) => !room.seats.has(chair);
 
@@ -66,32 +72,36 @@ export class Roster {
   }
 
   /**
-   * Gives somebody new a seat: beside one who is alone; else in the place of a third, who comes along; else as a third; else in a
-   * new room.
-   * @param isPresent - whether somebody sits there just now
+   * Gives somebody new a seat. First with those who need company and are there: beside one who is alone, or in the place of a
+   * third, who comes along. Then beside one who is alone and away, who may come back; then as a third, rather where one is left
+   * by the other; and with a third who is away, or in a new room, only where there is nothing else: names whose students never
+   * come must not keep the others from each other.
+   * @param isAround - whether somebody is there, or will be in a moment
    * @returns the seat, and who was moved for it
    * @throws ClassError `PSEUDONYM_TAKEN`, `CLASS_FULL`
    */
   join(
-    who: Pick<ClassSeat, 'id' | 'pseudonym' | 'secretHash'>,
-    isPresent: (seat: ClassSeat) => boolean,
+    who: Newcomer,
+    isAround: (seat: ClassSeat) => boolean,
   ): { seat: ClassSeat; moved: readonly ClassSeat[] } {
     if (this.isFull()) throw new ClassError('CLASS_FULL');
     if (skeletonsOf(who.pseudonym).some((skeleton) => this.#taken.has(skeleton)))
       throw new ClassError('PSEUDONYM_TAKEN');
     const rooms = [...this.rooms.values()];
-    const open = rooms.find((room) => isFree(room, 'gauche') || isFree(room, 'droite'));
-    if (open) return { seat: this.#add(who, open, isFree(open, 'gauche') ? 'gauche' : 'droite'), moved: [] };
-    const third = this.#thirds().at(-1);
-    if (third) {
-      const room = this.#newRoom();
-      this.#put(third, room, 'gauche');
-      return { seat: this.#add(who, room, 'droite'), moved: [third] };
-    }
-    // Rather where somebody is away, so that the other one has company.
-    const forsaken = rooms.find(({ seats }) => [...seats.values()].some((seat) => !isPresent(seat)));
-    const host = forsaken ?? rooms[0];
-    return { seat: this.#add(who, host ?? this.#newRoom(), host ? 'serveur' : 'gauche'), moved: [] };
+    const around = (room: ClassRoom) => [...room.seats.values()].filter(isAround).length;
+    const open = rooms.filter((room) => isFree(room, 'gauche') || isFree(room, 'droite'));
+    const waiting = open.find((room) => around(room) > 0);
+    if (waiting) return { seat: this.#beside(who, waiting), moved: [] };
+    const third = this.#thirds().findLast(isAround);
+    if (third) return this.#withThird(who, third);
+    if (open[0]) return { seat: this.#beside(who, open[0]), moved: [] };
+    const hosts = rooms.filter((room) => isFree(room, 'serveur'));
+    const host =
+      hosts.find((room) => around(room) === 1) ?? hosts.find((room) => around(room) > 0) ?? hosts[0];
+    if (host) return { seat: this.#add(who, host, 'serveur'), moved: [] };
+    const absent = this.#thirds().at(-1);
+    if (absent) return this.#withThird(who, absent);
+    return { seat: this.#add(who, this.#newRoom(), 'gauche'), moved: [] };
   }
 
   /**
@@ -117,19 +127,34 @@ export class Roster {
   }
 
   /**
-   * Forgets somebody: the pseudonym is free again. Whoever would stay alone gets company, if a third sits anywhere.
+   * Forgets students: their pseudonyms are free again. Whoever would stay alone gets company, if a third sits anywhere, or if
+   * another one stays alone.
    * @returns who was moved for it
    */
-  remove(seat: ClassSeat): readonly ClassSeat[] {
-    const { id, room, chair, pseudonym } = seat;
-    this.seats.delete(id);
-    room.seats.delete(chair);
-    for (const skeleton of skeletonsOf(pseudonym)) this.#taken.delete(skeleton);
-    const isAlone = room.seats.size === 1 && chair !== 'serveur';
-    const third = room.seats.get('serveur') ?? (isAlone ? this.#thirds().at(-1) : undefined);
-    if (!third || chair === 'serveur') return [];
-    this.#put(third, room, chair);
-    return [third];
+  remove(gone: readonly ClassSeat[]): readonly ClassSeat[] {
+    for (const { id, room, chair, pseudonym } of gone) {
+      this.seats.delete(id);
+      room.seats.delete(chair);
+      for (const skeleton of skeletonsOf(pseudonym)) this.#taken.delete(skeleton);
+    }
+    const moved = new Set<ClassSeat>();
+    const put = (seat: ClassSeat, room: ClassRoom) => {
+      this.#put(seat, room, isFree(room, 'gauche') ? 'gauche' : 'droite');
+      moved.add(seat);
+    };
+    const left = new Set(gone.filter(({ chair }) => chair !== 'serveur').map(({ room }) => room));
+    for (const room of left) {
+      const own = room.seats.get('serveur');
+      if (own) put(own, room);
+    }
+    const isAlone = ({ seats }: ClassRoom) => seats.size === 1;
+    for (const room of left) {
+      if (!isAlone(room)) continue;
+      const [other] = [...left].find((each) => each !== room && isAlone(each))?.seats.values() ?? [];
+      const company = this.#thirds().at(-1) ?? other;
+      if (company) put(company, room);
+    }
+    return [...moved];
   }
 
   /** Lets go of the rooms in which nobody has a seat. @returns them */
@@ -143,8 +168,8 @@ export class Roster {
     return Array.from(this.rooms.values(), ({ seats, ...rest }) => rest);
   }
 
-  freezeSeat({ id, pseudonym, secretHash, room, chair }: ClassSeat): FrozenSeat {
-    return { id, pseudonym, secretHash, room: room.code, chair };
+  freezeSeat({ id, pseudonym, secretHash, room, chair, acted }: ClassSeat): FrozenSeat {
+    return { id, pseudonym, secretHash, room: room.code, chair, ...(acted ? { acted } : {}) };
   }
 
   /** Restores rooms and seats. A seat whose chair is gone or taken, as after a crash between two savings, gets another one. */
@@ -172,12 +197,18 @@ export class Roster {
     return room;
   }
 
-  #add(
-    { id, pseudonym, secretHash }: Pick<ClassSeat, 'id' | 'pseudonym' | 'secretHash'>,
-    room: ClassRoom,
-    chair: Chair,
-  ): ClassSeat {
-    const seat = { id, pseudonym, secretHash, room, chair };
+  #beside(who: Newcomer, room: ClassRoom): ClassSeat {
+    return this.#add(who, room, isFree(room, 'gauche') ? 'gauche' : 'droite');
+  }
+
+  #withThird(who: Newcomer, third: ClassSeat): { seat: ClassSeat; moved: readonly ClassSeat[] } {
+    const room = this.#newRoom();
+    this.#put(third, room, 'gauche');
+    return { seat: this.#add(who, room, 'droite'), moved: [third] };
+  }
+
+  #add({ id, pseudonym, secretHash, acted = false }: Newcomer, room: ClassRoom, chair: Chair): ClassSeat {
+    const seat = { id, pseudonym, secretHash, room, chair, acted };
     this.seats.set(id, seat);
     room.seats.set(chair, seat);
     for (const skeleton of skeletonsOf(pseudonym)) this.#taken.set(skeleton, seat);

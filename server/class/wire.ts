@@ -1,7 +1,5 @@
 // What a class says on the wire besides the chat: students who join, the teacher who leads, the projector that shows.
 import type { LogLine } from '../protocol.ts';
-import { RelayError } from '../refusal.ts';
-import { flag, isObject, optionalText, required, type Values, wholeNumber } from '../values.ts';
 import type { ClassRefusalCode } from './class-error.ts';
 
 /** Where a student sits in a room: at one end of the line, or, as the third, in the server's chair. */
@@ -14,8 +12,8 @@ export type ClassStage = (typeof STAGE_NAMES)[number];
 
 export const QUESTIONS = 16;
 export const MAX_NOTE_LENGTH = 500;
-const MAX_SECRET_LENGTH = 64;
-const MAX_OPTIONS = 8;
+/** Milliseconds that somebody must be away before `erase-absent` takes the seat: nobody loses it between two pages. */
+export const ABSENT_MS = 60_000;
 
 /** A new student, with the code that the class was given, or one who comes back to a seat. */
 export type Join =
@@ -48,8 +46,10 @@ export type Order =
   | { readonly do: 'dismiss-vote' }
   /** opens the model answer of a question to all. @see ClassState.revealed */
   | { readonly do: 'reveal'; readonly question: number; readonly key: string }
-  /** whether returning students get their notebooks back from here */
+  /** whether returning students get their notebooks back from here; those that are kept are erased when not */
   | { readonly do: 'keep-notebooks'; readonly kept: boolean }
+  /** erases the seats of those who are away, and have left nothing here. @see SeatView.acted */
+  | { readonly do: 'erase-absent' }
   /** whether new students are let in; those who have a seat come back in any case */
   | { readonly do: 'door'; readonly open: boolean }
   | { readonly do: 'end' };
@@ -123,10 +123,12 @@ export interface SeatView {
   readonly pseudonym: string;
   readonly chair: Chair;
   readonly present: boolean;
+  /** whether anything was left here: a message, a vote, a call, a sheet, a notebook */
+  readonly acted: boolean;
   readonly question: number | undefined;
   readonly stage: ClassStage | undefined;
   readonly wantsHelp: boolean;
-  /** when this page last told or sent anything, in milliseconds from 1970 UTC */
+  /** when this student last told or sent anything, or went, in milliseconds from 1970 UTC */
   readonly activeAt: number;
   /** when this student last handed in */
   readonly handedInAt: number | undefined;
@@ -200,107 +202,3 @@ export type ClassDelivery =
   | { readonly type: 'refused'; code: ClassRefusalCode; reason: string }
   /** an order was carried out */
   | { readonly type: 'done'; what: Order['do'] };
-
-function oneOf<T extends string>(values: Values, name: string, among: readonly T[]): T {
-  const value = among.find((known) => known === values[name]);
-  if (value === undefined) throw new RelayError('BAD_ENVELOPE', `${name}: none of ${among.join(', ')}`);
-  return value;
-}
-
-function text(values: Values, name: string, most: number): string {
-  const value = required(values, name);
-  if (value.length > most) throw new RelayError('BAD_ENVELOPE', `${name}: longer than ${most}`);
-  return value;
-}
-
-function optional(values: Values, name: string): string | undefined {
-  return values[name] === undefined ? undefined : text(values, name, MAX_SECRET_LENGTH);
-}
-
-const question = (values: Values) => wholeNumber(values, 'question', 0, 1, QUESTIONS);
-
-function readOrder(values: unknown): Order {
-  if (!isObject(values)) throw new RelayError('BAD_ENVELOPE', 'order: no object');
-  const room = optional(values, 'room');
-  switch (values.do) {
-    case 'stage':
-      return { do: 'stage', room, stage: oneOf(values, 'stage', STAGE_NAMES) };
-    case 'freeze':
-      return { do: 'freeze', room, frozen: flag(values, 'frozen') };
-    case 'malice':
-      return { do: 'malice', room, allowed: flag(values, 'allowed') };
-    case 'note':
-      return { do: 'note', room, text: text(values, 'text', MAX_NOTE_LENGTH) };
-    case 'move':
-      return {
-        do: 'move',
-        seat: text(values, 'seat', MAX_SECRET_LENGTH),
-        room,
-        chair: oneOf(values, 'chair', CHAIRS),
-      };
-    case 'heed':
-      return { do: 'heed', seat: text(values, 'seat', MAX_SECRET_LENGTH) };
-    case 'ask':
-      return {
-        do: 'ask',
-        question: question(values),
-        options: wholeNumber(values, 'options', 0, 2, MAX_OPTIONS),
-      };
-    case 'reveal':
-      return { do: 'reveal', question: question(values), key: text(values, 'key', MAX_SECRET_LENGTH) };
-    case 'keep-notebooks':
-      return { do: 'keep-notebooks', kept: flag(values, 'kept') };
-    case 'door':
-      return { do: 'door', open: flag(values, 'open') };
-    case 'ask-again':
-    case 'tally':
-    case 'dismiss-vote':
-    case 'end':
-      return { do: values.do };
-    default:
-      throw new RelayError('BAD_ENVELOPE', 'order.do: unknown');
-  }
-}
-
-function readJoin(values: Values): Join {
-  if (values.pass !== undefined) return { type: 'join', pass: text(values, 'pass', 2 * MAX_SECRET_LENGTH) };
-  // How long a pseudonym may be is a rule of names, with a refusal of its own.
-  return {
-    type: 'join',
-    code: text(values, 'code', MAX_SECRET_LENGTH),
-    pseudonym: required(values, 'pseudonym'),
-  };
-}
-
-function readStatus(values: Values): Status {
-  return {
-    type: 'status',
-    question: values.question === undefined ? undefined : question(values),
-    stage: optionalText(values, 'stage') === undefined ? undefined : oneOf(values, 'stage', STAGE_NAMES),
-  };
-}
-
-/**
- * Reads what a class says on the wire.
- * @returns undefined for another type
- * @throws RelayError `BAD_ENVELOPE` for one of these types in another shape
- */
-export function readClassEnvelope(values: Values): ClassEnvelope | undefined {
-  switch (values.type) {
-    case 'join':
-      return readJoin(values);
-    case 'status':
-      return readStatus(values);
-    case 'help':
-      return { type: 'help', wanted: flag(values, 'wanted') };
-    case 'vote':
-      return { type: 'vote', option: wholeNumber(values, 'option', -1, 0, MAX_OPTIONS - 1) };
-    case 'teach':
-    case 'project':
-      return { type: values.type, secret: text(values, 'secret', MAX_SECRET_LENGTH) };
-    case 'lead':
-      return { type: 'lead', order: readOrder(values.order) };
-    default:
-      return undefined;
-  }
-}

@@ -101,6 +101,15 @@ export class MemoryStore implements Store {
     this.#opened().get(lesson)?.seats.delete(seat);
   }
 
+  eraseSeats(lesson: string, seats: readonly string[]): void {
+    for (const seat of seats) this.eraseSeat(lesson, seat);
+  }
+
+  eraseNotebook(lesson: string, seat: string): void {
+    const kept = this.#opened().get(lesson)?.seats.get(seat);
+    if (kept) kept.notebook = undefined;
+  }
+
   eraseNotebooks(lesson: string): void {
     for (const seat of this.#seatsOf(lesson)) seat.notebook = undefined;
   }

@@ -66,6 +66,7 @@ const SQL = {
     ON CONFLICT (lesson, seat) DO UPDATE SET notebook = excluded.notebook`,
   notebook: 'SELECT notebook FROM notebook WHERE lesson = ? AND seat = ?',
   eraseSeat: 'DELETE FROM seat WHERE lesson = ? AND id = ?',
+  eraseNotebook: 'DELETE FROM notebook WHERE lesson = ? AND seat = ?',
   eraseNotebooks: 'DELETE FROM notebook WHERE lesson = ?',
   eraseLesson: 'DELETE FROM lesson WHERE id = ?',
   expired: 'SELECT id FROM lesson WHERE eraseAt <= ? AND id <> ?',
@@ -177,6 +178,18 @@ export class SqliteStore implements Store {
 
   eraseSeat(lesson: string, seat: string): void {
     this.#erase(() => this.#run('eraseSeat', lesson, seat));
+  }
+
+  eraseSeats(lesson: string, seats: readonly string[]): void {
+    this.#erase(() =>
+      this.#allOrNone(() => {
+        for (const seat of seats) this.#run('eraseSeat', lesson, seat);
+      }),
+    );
+  }
+
+  eraseNotebook(lesson: string, seat: string): void {
+    this.#erase(() => this.#run('eraseNotebook', lesson, seat));
   }
 
   eraseNotebooks(lesson: string): void {

@@ -89,6 +89,9 @@ export interface Store {
   notebook(lesson: string, seat: string): string | undefined;
   /** erases a student: seat, sheets, notebook. What is erased is not on the disk any more. */
   eraseSeat(lesson: string, seat: string): void;
+  /** erases students together */
+  eraseSeats(lesson: string, seats: readonly string[]): void;
+  eraseNotebook(lesson: string, seat: string): void;
   eraseNotebooks(lesson: string): void;
   eraseLesson(lesson: string): void;
   /** erases the lessons whose time has come. @param but - the one that goes on, whatever its time. @returns how many */

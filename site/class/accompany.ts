@@ -3,7 +3,7 @@ import { computed, effect } from '@preact/signals';
 import { takeKeys } from '../notebook/comparing.ts';
 import type { OwnClass } from './class.ts';
 import type { ClassDesk } from './class-desk.ts';
-import { keepNotebook } from './kept-notebook.ts';
+import { keepNotebook, withdrawNotebook } from './kept-notebook.ts';
 import type { Shown } from './status-teller.ts';
 
 /**
@@ -15,6 +15,7 @@ export function accompany(own: OwnClass, desk: ClassDesk, shown: () => Shown): (
     () =>
       own.seat.value?.notebook === true && own.state.value?.keepsNotebooks === true && !own.state.value.ended,
   );
+  const withdraws = computed(() => own.seat.value?.notebookGoes === true);
   const stops = [
     effect(() => {
       const keys = own.state.value?.revealed;
@@ -22,6 +23,7 @@ export function accompany(own: OwnClass, desk: ClassDesk, shown: () => Shown): (
     }),
     effect(() => own.show(shown())),
     effect(() => (keeps.value ? keepNotebook(desk) : undefined)),
+    effect(() => (withdraws.value ? withdrawNotebook(desk, () => own.notebookGone()) : undefined)),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -79,6 +79,12 @@ export class ClassDesk {
     return told.blob().catch(() => undefined);
   }
 
+  /** Has the server erase its copy of the notebook. @returns undefined once it has */
+  async eraseNotebook(): Promise<DeskTrouble | undefined> {
+    const told = await this.#ask('notebook', { method: 'DELETE' });
+    return typeof told === 'string' ? told : undefined;
+  }
+
   /** Has the server erase all that it keeps of this student. @returns undefined once it has */
   async eraseSeat(): Promise<DeskTrouble | undefined> {
     const told = await this.#ask('seat', { method: 'DELETE' });

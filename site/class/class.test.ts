@@ -14,6 +14,7 @@ import { pageLink } from '../chat/link.ts';
 import type { RelayChoice } from '../chat/relay-choice.ts';
 import { OwnClass } from './class.ts';
 import { followOrders, type Led } from './follow-orders.ts';
+import { withdrawNotebook } from './kept-notebook.ts';
 import { SeatShelf } from './own-seat.ts';
 
 function startClass() {
@@ -160,4 +161,40 @@ test('a page without a seat says so once, and asks for none', async () => {
   await settle();
   expect(homes).toEqual([{ kind: 'page' }]);
   expect(own.line.value).toBe('none');
+});
+
+test('a page that had to go for newer ones keeps quiet, and comes back when somebody looks at it', async () => {
+  const { lesson, settle, arrive } = startClass();
+  const { own, storage } = arrive();
+  own.join(lesson.joinCode, 'Ada');
+  await settle();
+  for (let page = 0; page < 12; page++) arrive(storage);
+  await settle();
+  expect(own.line.value).toBe('over');
+  own.comeForward();
+  await settle();
+  expect(own.line.value).toBe('up');
+});
+
+test('whoever takes back that the notebook is kept has it erased, on the next page too', async () => {
+  const { lesson, settle, arrive } = startClass();
+  const { own, storage } = arrive();
+  own.join(lesson.joinCode, 'Ada');
+  await settle();
+  own.allowNotebook(false);
+  expect(own.seat.value?.notebookGoes).toBe(false); // none was ever kept
+  own.allowNotebook(true);
+  own.allowNotebook(false);
+  expect(arrive(storage).own.seat.value).toMatchObject({ notebook: false, notebookGoes: true });
+  own.notebookGone();
+  expect(own.seat.value).toMatchObject({ notebook: false, notebookGoes: false });
+});
+
+test('the class is asked to erase a notebook until it has', async () => {
+  const told = ['unreached', 'TOO_MANY_TRIES', undefined] as const;
+  let asked = 0;
+  let gone = 0;
+  withdrawNotebook({ eraseNotebook: async () => told[asked++] }, () => gone++, 1);
+  await expect.poll(() => gone).toBe(1);
+  expect(asked).toBe(3);
 });

@@ -75,9 +75,22 @@ export class OwnClass {
     this.#say({ type: 'vote', option });
   }
 
-  /** Says whether the server may keep the notebook. */
+  /** Says whether the server may keep the notebook; what it has kept goes when not, see `accompany`. */
   allowNotebook(notebook: boolean): void {
-    if (this.seat.value) this.#sit({ ...this.seat.value, notebook });
+    const seat = this.seat.value;
+    if (!seat) return;
+    const notebookGoes = !notebook && (seat.notebook === true || seat.notebookGoes === true);
+    this.#sit({ ...seat, notebook, notebookGoes });
+  }
+
+  /** The server has no copy of the notebook any more. */
+  notebookGone(): void {
+    if (this.seat.value) this.#sit({ ...this.seat.value, notebookGoes: false });
+  }
+
+  /** Somebody looks at this page again, to which the class had ceased to speak for newer ones. */
+  comeForward(): void {
+    if (this.line.value === 'over' && this.seat.value) this.#reach();
   }
 
   /** Another tab has joined, or has given the seat up. */

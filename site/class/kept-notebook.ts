@@ -45,6 +45,28 @@ export function keepNotebook(desk: ClassDesk): () => void {
   };
 }
 
+/** Has the class erase its copy, again and again until it has. @returns gives it up */
+export function withdrawNotebook(
+  desk: Pick<ClassDesk, 'eraseNotebook'>,
+  gone: () => void,
+  waitMs = QUIET_MS,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const withdraw = async () => {
+    const trouble = await desk.eraseNotebook();
+    if (isOver) return;
+    // With the seat, the class has forgotten its notebook too.
+    if (trouble === undefined || trouble === 'BAD_CODE') gone();
+    else timer = setTimeout(() => void withdraw(), waitMs);
+  };
+  void withdraw();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
 /** The notebook that the class keeps, where this browser has none. */
 export async function notebookToTakeBack(desk: ClassDesk): Promise<File | undefined> {
   try {

@@ -7,6 +7,8 @@ export interface OwnSeat {
   readonly pass: string;
   /** whether the server may keep this student's notebook; undefined until the student has said so */
   readonly notebook?: boolean;
+  /** whether the server may still have a copy of one that it may not keep any more */
+  readonly notebookGoes?: boolean;
 }
 
 const isSeat = (value: unknown): value is OwnSeat =>

@@ -53,6 +53,9 @@ export function enterClass(file: RelayFile): OwnClass {
   keepAlone(entered);
   keepNoteRead(entered);
   shelf.watch(() => entered?.lookAgain());
+  addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') entered?.comeForward();
+  });
   return entered;
 }
 

@@ -1,7 +1,7 @@
 // The rooms at a glance: who comes first, and that nothing moves under a hand.
 import { expect, test } from 'vitest';
 import type { RoomView, SeatView } from '#server/class/wire.ts';
-import { byNeed, heldInPlace, silentMinutes, summaryOf } from './glance.ts';
+import { byNeed, heldInPlace, idleSeats, silentMinutes, summaryOf } from './glance.ts';
 
 const NOW = 100 * 60_000;
 
@@ -10,6 +10,7 @@ const seat = (changes: Partial<SeatView> = {}): SeatView => ({
   pseudonym: 'ada',
   chair: 'gauche',
   present: true,
+  acted: true,
   question: 1,
   stage: 'plaintext',
   wantsHelp: false,
@@ -61,4 +62,12 @@ test('the summary counts', () => {
     room(3, seat({ wantsHelp: true, present: false })),
   ];
   expect(summaryOf(rooms)).toEqual({ seats: 4, present: 2, handedIn: 1, calling: [2] });
+});
+
+test('a seat may be erased together with others when its student is away for a minute and has left nothing', () => {
+  const away = { present: false, acted: false, activeAt: NOW - 60_000 };
+  const count = (changes: Partial<SeatView>) => idleSeats([room(1, seat({ ...away, ...changes }))], NOW);
+  expect(count({})).toBe(1);
+  for (const changes of [{ present: true }, { acted: true }, { activeAt: NOW - 59_999 }])
+    expect(count(changes)).toBe(0);
 });

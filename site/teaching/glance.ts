@@ -1,5 +1,5 @@
 // The rooms at a glance: who calls, who is stuck, who has handed in, and in which order a teacher wants to see that.
-import type { RoomView, SeatView } from '#server/class/wire.ts';
+import { ABSENT_MS, type RoomView, type SeatView } from '#server/class/wire.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -55,4 +55,11 @@ export function summaryOf(rooms: readonly RoomView[]): Summary {
     handedIn: seats.filter(({ handedInAt }) => handedInAt !== undefined).length,
     calling: rooms.filter(calls).map(({ number }) => number),
   };
+}
+
+/** How many seats `erase-absent` would take. */
+export function idleSeats(rooms: readonly RoomView[], now: number): number {
+  const seats = rooms.flatMap((room) => room.seats);
+  return seats.filter(({ present, acted, activeAt }) => !present && !acted && now - activeAt >= ABSENT_MS)
+    .length;
 }

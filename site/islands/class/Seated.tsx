@@ -39,6 +39,7 @@ export function Seated({ here }: { readonly here: ClassHere }) {
           {c('keep.kept')}
         </label>
       )}
+      <p role="status">{seat?.notebookGoes && c('keep.goes')}</p>
       <details>
         <summary>{c('seated.key')}</summary>
         <p>{c('seated.key.why')}</p>

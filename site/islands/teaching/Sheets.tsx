@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { summaryOf } from '../../teaching/glance.ts';
 import { useDesk } from './desk-context.ts';
+import { EraseAbsent } from './EraseAbsent.tsx';
 import { EraseStudent } from './EraseStudent.tsx';
 import { Exports } from './Exports.tsx';
 import { OneQuestion } from './OneQuestion.tsx';
@@ -65,6 +66,7 @@ export function Sheets() {
         </>
       )}
       <EraseStudent />
+      <EraseAbsent />
     </section>
   );
 }
