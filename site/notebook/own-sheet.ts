@@ -1,5 +1,5 @@
 // The reader's answers as a sheet of the lab: what is handed in, and how it is named.
-import { QUESTIONS, type Sheet } from '#server/sheets/sheet.ts';
+import { type Aside, asides, QUESTIONS, type Sheet } from '#server/sheets/sheet.ts';
 import { fencedBlock, writeSheet } from '#server/sheets/write-sheet.ts';
 import type { Evidence } from './database.ts';
 import { writeNotebookFile } from './notebook-file.ts';
@@ -22,13 +22,14 @@ export function answerIn(
   );
 }
 
-export function ownSheet(whole: Whole, defaultTitle: string): Sheet {
+/** @param aside - what heads the part that belongs to no question */
+export function ownSheet(whole: Whole, defaultTitle: string, aside: Aside = asides.fr): Sheet {
   const answers = new Map<number, string>();
   for (let question = 1; question <= QUESTIONS; question++) {
     const text = answerIn(whole, question);
     if (text !== '') answers.set(question, text);
   }
-  return { title: whole.title || defaultTitle, answers, unplaced: whole.unplaced };
+  return { title: whole.title || defaultTitle, answers, unplaced: whole.unplaced, aside };
 }
 
 export interface WrittenFile {
@@ -38,10 +39,10 @@ export interface WrittenFile {
 }
 
 /** For a teacher, and for any viewer of Markdown. */
-export const sheetFile = (whole: Whole, defaultTitle: string): WrittenFile => ({
+export const sheetFile = (whole: Whole, defaultTitle: string, aside?: Aside): WrittenFile => ({
   name: 'ANSWERS.md',
   type: 'text/markdown;charset=utf-8',
-  text: writeSheet(ownSheet(whole, defaultTitle)),
+  text: writeSheet(ownSheet(whole, defaultTitle, aside)),
 });
 
 /** For another browser: with all that a sheet has no place for. */
