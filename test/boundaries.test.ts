@@ -56,6 +56,7 @@ const PURE_SERVER = [
   'sheets/answer-words',
   'sheets/beliefs',
   'sheets/code-lines',
+  'sheets/contents',
   'sheets/csv',
   'sheets/cue',
   'sheets/decode-sheet',
