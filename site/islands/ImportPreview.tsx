@@ -50,7 +50,13 @@ export function ImportPreview({ own }: { readonly own: Whole }) {
       {[...answers]
         .sort(([a], [b]) => a - b)
         .map(([question, text]) => (
-          <IncomingAnswer key={question} own={own} question={question} text={text} />
+          <IncomingAnswer
+            key={question}
+            own={own}
+            question={question}
+            text={text}
+            evidence={whole?.evidence ?? []}
+          />
         ))}
       {frame.length > 0 && (
         <details class="import-frame">

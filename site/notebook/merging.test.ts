@@ -1,6 +1,7 @@
 // What a sheet does to a notebook: nothing that was written goes without a version, and all of it can be undone.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { escapeHtml } from '#server/sheets/escape-html.ts';
 import { anyWhole } from '../../test/any-notebook.ts';
 import type { OwnAnswer } from './database.ts';
 import { type Incoming, merged, mergedFrame, mergedRuns, placed, replaced, undone } from './merging.ts';
@@ -57,6 +58,36 @@ describe('merging', () => {
     };
     const again = sheet({ 1: answerIn(before, 1) });
     expect(merged(before, again, new Set([1]), NOW)).toEqual(before);
+    expect(replaced(before, again, NOW)).toEqual(before);
+  });
+
+  test('of an own export whose words were changed elsewhere leaves the evidence where it is attached, once', () => {
+    const piece = (id: number, text: string) =>
+      ({ id, question: 7, at: 1, kind: 'line', text, data: `${id}` }) as const;
+    const before: Stored = {
+      ...own(answer(7, 'Il lit <tout>.')),
+      evidence: [piece(1, 'INFO: un'), piece(2, '```\nINFO: deux')],
+    };
+    const changed = sheet({ 7: answerIn(before, 7).replace('lit', 'change') });
+    for (const after of [merged(before, changed, new Set([7]), NOW), replaced(before, changed, NOW)]) {
+      expect(answersOf(after)).toEqual({ 7: 'Il change <tout>.' });
+      expect(after.evidence).toEqual(before.evidence);
+      expect(versionsOf(after)).toEqual(['7 Il lit <tout>.']);
+    }
+    const kept = merged(before, changed, new Set(), NOW);
+    expect(answersOf(kept)).toEqual({ 7: 'Il lit <tout>.' });
+    expect(versionsOf(kept)).toEqual(['7 Il change <tout>.']);
+    // An export of which another part was changed is read as a sheet by hand, with what it escapes.
+    expect(merged(before, sheet({ 7: escapeHtml(answerIn(before, 7)) }), new Set([7]), NOW)).toEqual(before);
+  });
+
+  test('of an own export that has nothing but evidence under a question changes nothing there', () => {
+    const before: Stored = {
+      ...own(),
+      evidence: [{ id: 1, question: 7, at: 1, kind: 'line', text: 'INFO', data: '' }],
+    };
+    const again = sheet({ 7: answerIn(before, 7) });
+    expect(merged(before, again, new Set([7]), NOW)).toEqual(before);
     expect(replaced(before, again, NOW)).toEqual(before);
   });
 

@@ -1,8 +1,8 @@
 // What becomes of a notebook when a sheet is merged into it, or takes its place: no answer goes without a version.
 import { MOST_VERSIONS } from './answers.ts';
-import type { OwnAnswer, Version } from './database.ts';
+import type { Evidence, OwnAnswer, Version } from './database.ts';
 import type { KeptRun } from './matrix-runs.ts';
-import { answerIn } from './own-sheet.ts';
+import { parted, saysTheSame } from './own-sheet.ts';
 import { numbered, type SheetFrame, type Stored, type Whole } from './whole.ts';
 
 /** What a file brings: of a sheet, answers and what belongs to no question; of a notebook's file, all the rest as well. */
@@ -51,19 +51,32 @@ const joined = <T>(own: readonly T[], coming: readonly T[], keyOf: (thing: T) =>
   ...new Map([...coming, ...own].map((thing) => [keyOf(thing), thing])).values(),
 ];
 
-/** The answer that a file brings. What a sheet says of an own answer with its evidence is that answer. */
-function answerOf(
+interface Coming {
+  readonly answer: OwnAnswer;
+  /** the own pieces of evidence that stand below it */
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * The answer that a file brings. What a sheet says of an own answer with its evidence is that answer; and where only the words
+ * were changed, the evidence below them is still that which is attached.
+ */
+function comingAnswer(
   before: Stored,
   incoming: Incoming,
   question: number,
   text: string,
   now: number,
-): OwnAnswer {
-  const about = (answer: OwnAnswer) => answer.question === question;
+): Coming {
+  const about = (thing: { readonly question: number }) => thing.question === question;
   const own = before.answers.find(about);
-  if (own && (own.text === text || answerIn(before, question) === text)) return own;
+  if (own?.text === text) return { answer: own, evidence: [] };
+  const pieces = before.evidence.filter(about);
+  if (own && saysTheSame(before, question, text)) return { answer: own, evidence: pieces };
   const whole = incoming.whole?.answers.find(about);
-  return whole?.text === text ? whole : { question, text, at: now, since: now };
+  if (whole?.text === text) return { answer: whole, evidence: [] };
+  const said = parted(text, pieces);
+  return { answer: { question, text: said.text, at: now, since: now }, evidence: said.evidence };
 }
 
 /** Fills what is empty. Where both have an answer, the one that does not stand becomes a version. */
@@ -72,7 +85,8 @@ export function merged(before: Stored, incoming: Incoming, taken: Taken, now: nu
   const left: Unnumbered[] = [];
   for (const [question, text] of incoming.answers) {
     const there = answers.get(question);
-    const coming = answerOf(before, incoming, question, text, now);
+    const { answer: coming } = comingAnswer(before, incoming, question, text, now);
+    if (coming.text === '') continue; // nothing but evidence that is attached already
     const isTaken = !there?.text || taken.has(question);
     if (isTaken) answers.set(question, coming);
     if (there?.text && there.text !== coming.text) left.push(isTaken ? there : coming);
@@ -95,9 +109,11 @@ export function merged(before: Stored, incoming: Incoming, taken: Taken, now: nu
  * A sheet has its evidence in its answers: another piece would pass for the new answer's. Only undoing brings it back.
  */
 export function replaced(before: Stored, incoming: Incoming, now: number): Stored {
-  const answers = Array.from(incoming.answers, ([question, text]) =>
-    answerOf(before, incoming, question, text, now),
+  const coming = Array.from(incoming.answers, ([question, text]) =>
+    comingAnswer(before, incoming, question, text, now),
   );
+  const answers = coming.map(({ answer }) => answer).filter(({ text }) => text !== '');
+  const said = new Set(coming.flatMap(({ evidence }) => evidence));
   const standing = textsOf(answers);
   const { whole } = incoming;
   const left = before.answers.filter(
@@ -107,11 +123,7 @@ export function replaced(before: Stored, incoming: Incoming, now: number): Store
     answers,
     versions: withVersions(before.versions, whole?.versions ?? [], left),
     marks: whole ? whole.marks : before.marks,
-    evidence: whole
-      ? whole.evidence
-      : before.evidence.filter(
-          ({ question }) => answerIn(before, question) === incoming.answers.get(question),
-        ),
+    evidence: whole ? whole.evidence : before.evidence.filter((piece) => said.has(piece)),
   };
 }
 
