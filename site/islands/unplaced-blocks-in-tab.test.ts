@@ -1,4 +1,5 @@
 // Thousands of passages without a question: the page draws the first of them, and more when it is asked to.
+import { signal } from '@preact/signals';
 import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SheetWords } from '../i18n/sheet-words.ts';
@@ -26,7 +27,8 @@ const s: SheetWords = Object.assign(
 
 /** The passages below a page that has nothing else. */
 function show(props: Partial<Parameters<typeof UnplacedBlocks>[0]> = {}): void {
-  const context = { s } as NonNullable<Parameters<typeof SheetContext.Provider>[0]['value']>; // no more is asked for
+  const drawn = { drawings: signal(new Map()), draw: async () => {} };
+  const context = { s, drawn } as unknown as NonNullable<Parameters<typeof SheetContext.Provider>[0]['value']>; // no more is asked for
   const passages = h(UnplacedBlocks, { blocks, onPlace: () => {}, ...props });
   render(h(SheetContext.Provider, { value: context, children: passages }), page);
 }
