@@ -28,7 +28,9 @@ const s: SheetWords = Object.assign(
 /** The passages below a page that has nothing else. */
 function show(props: Partial<Parameters<typeof UnplacedBlocks>[0]> = {}): void {
   const drawn = { drawings: signal(new Map()), draw: async () => {} };
-  const context = { s, drawn } as unknown as NonNullable<Parameters<typeof SheetContext.Provider>[0]['value']>; // no more is asked for
+  const context = { s, drawn } as unknown as NonNullable<
+    Parameters<typeof SheetContext.Provider>[0]['value']
+  >; // no more is asked for
   const passages = h(UnplacedBlocks, { blocks, onPlace: () => {}, ...props });
   render(h(SheetContext.Provider, { value: context, children: passages }), page);
 }

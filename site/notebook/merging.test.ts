@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { escapeHtml } from '#server/sheets/escape-html.ts';
 import { anyWhole } from '../../test/any-notebook.ts';
 import type { OwnAnswer } from './database.ts';
-import { type Incoming, merged, mergedFrame, mergedRuns, placed, replaced, undone } from './merging.ts';
+import { type Incoming, merged, mergedFrame, mergedRuns, placed, replaced } from './merging.ts';
 import { answerIn } from './own-sheet.ts';
+import { undone, undoneRest } from './undoing.ts';
 import { EMPTY, type Stored, type Whole } from './whole.ts';
 
 const NOW = 9000;
@@ -173,7 +174,8 @@ test('undoing brings all back, and keeps what another tab has written since', ()
   fc.assert(
     fc.property(anyWhole, anyWhole, (mine, theirs) => {
       const after = replaced(mine, fromFile(theirs), NOW);
-      expect(undone(after, mine, after)).toEqual(mine);
+      const { answers, versions, marks, evidence } = mine;
+      expect(undone(after, mine, after)).toEqual({ answers, versions, marks, evidence });
     }),
   );
   const before = own(answer(1, 'à moi'));
@@ -190,4 +192,32 @@ test('a passage is placed below what stands there, and no other one moves', () =
   expect(incoming.unplaced).toEqual(['a', 'c']);
   expect(placed(incoming, 0, 5).answers.get(5)).toBe('a');
   expect(placed(incoming, 7, 5)).toBe(incoming);
+});
+
+test('undoing days later keeps what was marked, attached, named and run since', () => {
+  const piece = (id: number, text: string) =>
+    ({ id, question: 1, at: 1, kind: 'line', text, data: '' }) as const;
+  const hints = { kind: 'hints', question: 1, taken: 1, at: 1 } as const;
+  const before: Stored = { ...own(answer(1, 'à moi')), marks: [hints], evidence: [piece(1, 'un')] };
+  const after = replaced(before, sheet({ 1: 'du fichier' }), NOW);
+  const later: Stored = {
+    ...after,
+    versions: [...after.versions, { ...answer(2, 'essai'), id: 9 }],
+    marks: [{ ...hints, taken: 3 }],
+    evidence: [piece(1, 'deux')],
+  };
+  const back = undone(later, before, after);
+  expect(answersOf(back)).toEqual({ 1: 'à moi' });
+  expect(versionsOf(back)).toEqual(['2 essai']);
+  expect(back.marks).toEqual([{ ...hints, taken: 3 }]);
+  expect(new Set(back.evidence.map(({ text }) => text))).toEqual(new Set(['un', 'deux']));
+
+  const rest = { title: 'A', unplaced: ['a'], runs: [] };
+  const restAfter = { title: 'B', unplaced: ['b'], runs: [] };
+  expect(undoneRest(restAfter, rest, restAfter)).toEqual(rest);
+  expect(undoneRest({ ...restAfter, title: 'C', unplaced: ['b', 'c'] }, rest, restAfter)).toEqual({
+    ...rest,
+    title: 'C',
+    unplaced: ['a', 'c'],
+  });
 });

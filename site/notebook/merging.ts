@@ -18,16 +18,16 @@ export interface Incoming extends SheetFrame {
 /** The questions of which the file's answer is to take the place of the own one. */
 export type Taken = ReadonlySet<number>;
 
-type Unnumbered = Omit<Version, 'id'>;
+export type Unnumbered = Omit<Version, 'id'>;
 
-const textsOf = (answers: readonly OwnAnswer[]) =>
+export const textsOf = (answers: readonly OwnAnswer[]) =>
   new Map(answers.map((answer) => [answer.question, answer] as const));
 
 /**
  * The versions of a file, the own ones, and those that are left behind now, in this order. A text that is a version already
  * is none again. Where a question has too many, those of the file go first: they are still in the file.
  */
-function withVersions(
+export function withVersions(
   own: readonly Unnumbered[],
   coming: readonly Unnumbered[],
   left: readonly Unnumbered[],
@@ -47,9 +47,11 @@ function withVersions(
 }
 
 /** Each thing once; what is there already goes before what comes. */
-const joined = <T>(own: readonly T[], coming: readonly T[], keyOf: (thing: T) => string): readonly T[] => [
-  ...new Map([...coming, ...own].map((thing) => [keyOf(thing), thing])).values(),
-];
+export const joined = <T>(
+  own: readonly T[],
+  coming: readonly T[],
+  keyOf: (thing: T) => string,
+): readonly T[] => [...new Map([...coming, ...own].map((thing) => [keyOf(thing), thing])).values()];
 
 interface Coming {
   readonly answer: OwnAnswer;
@@ -125,17 +127,6 @@ export function replaced(before: Stored, incoming: Incoming, now: number): Store
     marks: whole ? whole.marks : before.marks,
     evidence: whole ? whole.evidence : before.evidence.filter((piece) => said.has(piece)),
   };
-}
-
-/** All as it was; what has been written since, in another tab, becomes a version. @param after - what the change had left */
-export function undone(now: Stored, before: Stored, after: Stored): Stored {
-  const expected = textsOf(after.answers);
-  const original = textsOf(before.answers);
-  const since = now.answers.filter(
-    ({ question, text }) =>
-      text !== '' && text !== expected.get(question)?.text && text !== original.get(question)?.text,
-  );
-  return since.length === 0 ? before : { ...before, versions: withVersions(before.versions, [], since) };
 }
 
 /** The cells of the matrix: an own run goes before one of the file. */
