@@ -56,11 +56,13 @@ export default defineConfig({
             '@noble/hashes/sha2.js',
             '@preact/signals',
             'idb',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
           ],
         },
         test: {
           name: 'tab',
-          include: ['site/{chat,notebook}/*-in-tab.test.ts'],
+          include: ['site/{chat,islands,notebook}/*-in-tab.test.ts'],
           browser: {
             enabled: true,
             headless: true,

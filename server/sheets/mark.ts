@@ -25,5 +25,7 @@ export type Mark =
   | NumberMark
   | { readonly kind: 'title'; readonly text: string; readonly lines: 1 | 2 }
   | { readonly kind: 'aside' }
+  /** of a table of contents */
+  | { readonly kind: 'contents' }
   /** the name of a section that stands alone on its line, without a sign of a heading */
   | { readonly kind: 'name'; readonly section: Section };

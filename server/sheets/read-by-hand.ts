@@ -102,6 +102,11 @@ class HandReader {
 
   #takeMark(mark: Exclude<Mark, { kind: 'title' }>, at: number): number {
     if (mark.kind === 'aside') return this.#enter(undefined, at, 1);
+    if (mark.kind === 'contents') {
+      this.#close();
+      this.#frame.push(this.#line(at).trim());
+      return 1;
+    }
     if (mark.kind === 'heading') return this.#takeHeading(mark, at);
     if (this.#inAside) return 0;
     if (mark.kind === 'number') return this.#takeNumber(mark, at) ? 1 : 0;

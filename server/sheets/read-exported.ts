@@ -1,6 +1,7 @@
 // Reads a sheet that `writeSheet` has written and nobody has changed since: every character comes back.
-import { QUESTIONS, type ReadSheet } from './sheet.ts';
-import { writeSheet } from './write-sheet.ts';
+import { unescapeHeading, unescapeHtml } from './escape-html.ts';
+import { type Aside, asides, QUESTIONS, type ReadSheet } from './sheet.ts';
+import { writeSheet, writeUnescaped } from './write-sheet.ts';
 
 /** Undoes the indent of a list item. @param lines - those of the item, the empty line after it included */
 function itemText(marker: string, lines: readonly string[]): string {
@@ -9,6 +10,16 @@ function itemText(marker: string, lines: readonly string[]): string {
     .map((line) => line.slice(marker.length + 1))
     .join('\n');
 }
+
+/** The sheet as its author wrote it. */
+const unescaped = (sheet: ReadSheet): ReadSheet => ({
+  ...sheet,
+  title: unescapeHeading(sheet.title),
+  answers: new Map(Array.from(sheet.answers, ([number, text]) => [number, unescapeHtml(text)])),
+  unplaced: sheet.unplaced.map(unescapeHtml),
+});
+
+const headsAside = (heading: string): heading is Aside => Object.values<string>(asides).includes(heading);
 
 /**
  * Nothing here checks the form: what was understood is written again, and counts if it is the same text.
@@ -20,6 +31,7 @@ export function readExported(text: string): ReadSheet | undefined {
   const answers = new Map<number, string>();
   const unplaced: string[] = [];
   const frame: string[] = [];
+  let aside: Aside = asides.fr;
   const lines = text.split('\n');
   let begin = 0;
   while (begin < lines.length) {
@@ -31,8 +43,10 @@ export function readExported(text: string): ReadSheet | undefined {
     const heading = (item[0] ?? '').slice(marker.length + 1);
     const number = /^\d{1,2}\.$/.test(marker) ? Number.parseInt(marker, 10) : 0;
     if (marker === '#') title = heading;
-    else if (marker === '##') frame.push(heading);
-    else if (marker === '-') unplaced.push(itemText(marker, item));
+    else if (marker === '##') {
+      frame.push(heading);
+      if (headsAside(heading)) aside = heading;
+    } else if (marker === '-') unplaced.push(itemText(marker, item));
     else if (number >= 1 && number <= QUESTIONS) {
       const answer = itemText(marker, item);
       if (answer !== '') answers.set(number, answer);
@@ -40,6 +54,8 @@ export function readExported(text: string): ReadSheet | undefined {
     } else return undefined;
     begin = end;
   }
-  const sheet = { title, answers, unplaced, frame };
-  return writeSheet(sheet) === text ? sheet : undefined;
+  const sheet = { title, answers, unplaced, frame, aside };
+  const original = unescaped(sheet);
+  if (writeSheet(original) === text) return original;
+  return writeUnescaped(sheet) === text ? sheet : undefined;
 }

@@ -1,6 +1,6 @@
 // Tells which section of the lab a heading names, in French or English, with a typo or two.
 import { isNear } from './near-word.ts';
-import { ASIDE, type Section, sections } from './sheet.ts';
+import { asides, type Section, sections } from './sheet.ts';
 
 /** What students call the sections, without accents, in the order of `sections`. */
 const NAMES: readonly (readonly string[])[] = [
@@ -25,7 +25,7 @@ const NAMES: readonly (readonly string[])[] = [
     'critical view',
   ],
 ];
-const ASIDE_NAME = plain(ASIDE);
+const ASIDE_NAMES = Object.values(asides).map(plain);
 const LONGEST_HEADING = 100;
 
 /** Lower case without accents, punctuation, and the number, the letter or the article in front. */
@@ -71,4 +71,4 @@ export function namedSection(text: string): Section | undefined {
 }
 
 /** Whether a heading is that of the part of an exported sheet that belongs to no question. */
-export const isAside = (text: string) => text.length <= LONGEST_HEADING && plain(text) === ASIDE_NAME;
+export const isAside = (text: string) => text.length <= LONGEST_HEADING && ASIDE_NAMES.includes(plain(text));

@@ -1,4 +1,5 @@
 // Finds the lines of a sheet that may part it: its title, headings, names of sections, numbers. What they come to, others decide.
+import { withContents } from './contents.ts';
 import type { HeadingMark, Mark } from './mark.ts';
 import { withHabits } from './number-habits.ts';
 import { markerOf, titleMarker } from './number-marker.ts';
@@ -81,7 +82,7 @@ export function marksOf({ lines, fenced }: SheetLines): ReadonlyMap<number, Mark
       if (section) marks.set(at, { kind: 'name', section });
     }
   }
-  return withTitle(lines, withParts(withHabits(marks)));
+  return withTitle(lines, withParts(withHabits(withContents(lines, marks))));
 }
 
 /** The first heading is the title, unless it is a section beside others of its kind: « # Introduction ». */

@@ -20,8 +20,9 @@ export const sections: readonly Section[] = [
   { name: 'Regard critique', first: 16, last: 16 },
 ];
 
-/** Heads the part of an exported sheet that belongs to no question. */
-export const ASIDE = 'Hors questions';
+/** Heads the part of an exported sheet that belongs to no question, by the language of the workbook. The sections are the lab's, this one is not. */
+export const asides = { fr: 'Hors questions', en: 'Outside the questions' } as const;
+export type Aside = (typeof asides)[keyof typeof asides];
 
 export interface Sheet {
   /** one line; empty where there is none */
@@ -30,6 +31,8 @@ export interface Sheet {
   readonly answers: ReadonlyMap<number, string>;
   /** what belongs to no question, block by block */
   readonly unplaced: readonly string[];
+  /** heads them; in French where nothing is said */
+  readonly aside?: Aside;
 }
 
 /** A sheet that was read. Its title, answers, blocks and frame hold every word that the text had. */

@@ -7,7 +7,7 @@ import { decodeSheet } from './decode-sheet.ts';
 import { readByHand } from './read-by-hand.ts';
 import { readExported } from './read-exported.ts';
 import { readSheet } from './read-sheet.ts';
-import { QUESTIONS, type Sheet } from './sheet.ts';
+import { asides, QUESTIONS, type Sheet } from './sheet.ts';
 import { fencedBlock, writeSheet } from './write-sheet.ts';
 
 const TITLE = 'TP chat chiffré';
@@ -45,6 +45,9 @@ const FRAGMENTS = [
   '**3.** ',
   'Q5 : ',
   '<script>',
+  '\\<b>',
+  '&lt;b>',
+  '&#060;b>',
   '__proto__',
   '`',
   'mot',
@@ -97,6 +100,14 @@ test('has the lab’s own form', () => {
       '- Groupe 3\n',
     ].join('\n\n'),
   );
+});
+
+test('heads in English what belongs to no question, where the workbook is in English; both are read', () => {
+  const sheet = { ...oneAnswer('Replay.'), unplaced: ['Group 3'] };
+  const text = writeSheet({ ...sheet, aside: asides.en });
+  expect(text).toContain('\n\n## Outside the questions\n\n- Group 3\n');
+  expect(partsOf(readSheet(text))).toEqual(partsOf(sheet));
+  expect(partsOf(readByHand(text))).toEqual(partsOf(sheet));
 });
 
 describe('export, then import', () => {

@@ -18,19 +18,21 @@ interface Props {
   readonly sections: readonly SheetSection[];
 }
 
-/** What was done last, or why nothing was; and the way back. It takes the focus from what has disappeared. */
+/** What was done last, perhaps on an earlier visit, or why nothing was; and the way back. It takes the focus from what has disappeared. */
 function Told({ handIn, lang }: { readonly handIn: HandInState; readonly lang: Lang }) {
   const s = sheetWords(lang);
   const told = useRef<HTMLDivElement>(null);
   const deed = handIn.deed.value;
+  const way = handIn.way.value;
   const trouble = handIn.trouble.value;
+  const last = deed ?? way;
   useEffect(() => {
     if (deed) told.current?.focus();
   }, [deed]);
   return (
     <div class="sheet-told" ref={told} tabIndex={-1} role="status">
-      {deed && <p>{s(`sheet.deed.${deed}`)}</p>}
-      {deed && deed !== 'undone' && (
+      {last && <p>{s(`sheet.deed.${last}`)}</p>}
+      {way && (
         <button type="button" onClick={() => void handIn.undo()}>
           {s('sheet.undo')}
         </button>

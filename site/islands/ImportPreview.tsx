@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Whole } from '../notebook/whole.ts';
 import { IncomingAnswer } from './IncomingAnswer.tsx';
 import { useSheet } from './sheet-context.ts';
-import { UnplacedBlock } from './UnplacedBlock.tsx';
+import { UnplacedBlocks } from './UnplacedBlocks.tsx';
 
 export function ImportPreview({ own }: { readonly own: Whole }) {
   const { s, handIn } = useSheet();
@@ -40,20 +40,23 @@ export function ImportPreview({ own }: { readonly own: Whole }) {
         <>
           <h3>{s('import.unplaced')}</h3>
           <p>{s('import.unplaced.note')}</p>
-          {unplaced.map((text, block) => (
-            <UnplacedBlock
-              key={`${block} ${text}`}
-              block={block}
-              text={text}
-              onPlace={(question) => handIn.place(block, question)}
-            />
-          ))}
+          <UnplacedBlocks
+            key={name}
+            blocks={unplaced}
+            onPlace={(block, question) => handIn.place(block, question)}
+          />
         </>
       )}
       {[...answers]
         .sort(([a], [b]) => a - b)
         .map(([question, text]) => (
-          <IncomingAnswer key={question} own={own} question={question} text={text} />
+          <IncomingAnswer
+            key={question}
+            own={own}
+            question={question}
+            text={text}
+            evidence={whole?.evidence ?? []}
+          />
         ))}
       {frame.length > 0 && (
         <details class="import-frame">

@@ -1,5 +1,6 @@
 // An answer that a file would bring, beside the own one, and which of the two is to stand.
-import { answerIn } from '../notebook/own-sheet.ts';
+import type { Evidence } from '../notebook/database.ts';
+import { answerIn, saysTheSame, withEvidence } from '../notebook/own-sheet.ts';
 import type { Whole } from '../notebook/whole.ts';
 import { ShownText } from './ShownText.tsx';
 import { useSheet } from './sheet-context.ts';
@@ -8,15 +9,23 @@ interface Props {
   readonly own: Whole;
   readonly question: number;
   readonly text: string;
+  /** what the file attaches to answers; none where it is a sheet */
+  readonly evidence: readonly Evidence[];
 }
 
-export function IncomingAnswer({ own, question, text }: Props) {
+export function IncomingAnswer({ own, question, text, evidence }: Props) {
   const { s, sections, handIn } = useSheet();
   const title = sections
     .flatMap(({ questions }) => questions)
     .find(({ number }) => number === question)?.title;
-  const there = own.answers.find((answer) => answer.question === question)?.text ?? '';
-  const isSame = text === there || text === answerIn(own, question);
+  // Both sides as a sheet says them: a sheet's answer has its evidence below it.
+  const there = answerIn(own, question);
+  const coming = withEvidence(
+    text,
+    evidence.filter((piece) => piece.question === question),
+  );
+  const isSame = saysTheSame(own, question, text);
+  const isWritten = own.answers.some((answer) => answer.question === question && answer.text !== '');
   const isTaken = handIn.taken.value.has(question);
   const choice = (taken: boolean) => (
     <label>
@@ -50,11 +59,11 @@ export function IncomingAnswer({ own, question, text }: Props) {
           </div>
           <div>
             <h4>{s('import.file')}</h4>
-            <ShownText text={text} isQuote />
+            <ShownText text={coming} isQuote />
           </div>
         </div>
       )}
-      {!isSame && there !== '' && (
+      {!isSame && isWritten && (
         <fieldset>
           <legend>{s('import.choice', { number: question })}</legend>
           {choice(false)}

@@ -2,7 +2,7 @@
 import type { Whole } from '../notebook/whole.ts';
 import { SheetAnswer } from './SheetAnswer.tsx';
 import { useSheet } from './sheet-context.ts';
-import { UnplacedBlock } from './UnplacedBlock.tsx';
+import { UnplacedBlocks } from './UnplacedBlocks.tsx';
 
 export function Sheet({ whole }: { readonly whole: Whole }) {
   const { s, sections, handIn } = useSheet();
@@ -22,15 +22,11 @@ export function Sheet({ whole }: { readonly whole: Whole }) {
         <section data-unplaced>
           <h3>{s('sheet.unplaced')}</h3>
           <p class="screen-alone">{s('sheet.unplaced.note')}</p>
-          {unplaced.map((text, block) => (
-            <UnplacedBlock
-              key={`${block} ${text}`}
-              block={block}
-              text={text}
-              onPlace={(question) => void handIn.placeKept(block, question)}
-              onRemove={() => void handIn.remove(block)}
-            />
-          ))}
+          <UnplacedBlocks
+            blocks={unplaced}
+            onPlace={(block, question) => void handIn.placeKept(block, question)}
+            onRemove={(block) => void handIn.remove(block)}
+          />
         </section>
       )}
     </article>

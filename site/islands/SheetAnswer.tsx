@@ -1,9 +1,8 @@
 // One answer of the sheet, drawn as its Markdown says, with its evidence below.
-import { useEffect } from 'preact/hooks';
 import { addressOf } from '../i18n/addresses.ts';
 import { countWords } from '../notebook/own-answers.ts';
 import type { Whole } from '../notebook/whole.ts';
-import { MarkdownView } from './MarkdownView.tsx';
+import { DrawnText } from './DrawnText.tsx';
 import { useSheet } from './sheet-context.ts';
 
 interface Props {
@@ -13,11 +12,9 @@ interface Props {
 }
 
 export function SheetAnswer({ whole, number, title }: Props) {
-  const { base, lang, s, drawn } = useSheet();
+  const { base, lang, s } = useSheet();
   const text = whole.answers.find(({ question }) => question === number)?.text ?? '';
   const evidence = whole.evidence.filter(({ question }) => question === number);
-  useEffect(() => void drawn.draw(text), [text]);
-  const drawings = drawn.drawings.value.get(text);
   const count = countWords(text);
   const isEmpty = text.trim() === '' && evidence.length === 0;
   return (
@@ -26,8 +23,7 @@ export function SheetAnswer({ whole, number, title }: Props) {
         <span>{number}.</span> <a href={addressOf(base, lang, number)}>{title}</a>
       </h4>
       {isEmpty && <p class="unanswered">{s('sheet.unanswered')}</p>}
-      {text !== '' && !drawings && <p class="as-written">{text}</p>}
-      {drawings && <MarkdownView drawings={drawings} heading="h5" />}
+      {text !== '' && <DrawnText text={text} heading="h5" />}
       {evidence.map(({ id, text: piece }) => (
         <pre key={id}>{piece}</pre>
       ))}

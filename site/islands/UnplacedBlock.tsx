@@ -1,6 +1,7 @@
 // A passage that belongs to no question, with the choice of one.
 import { useState } from 'preact/hooks';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
+import { DrawnText } from './DrawnText.tsx';
 import { ShownText } from './ShownText.tsx';
 import { useSheet } from './sheet-context.ts';
 
@@ -21,7 +22,7 @@ export function UnplacedBlock({ block, text, onPlace, onRemove }: Props) {
   const named = { block: block + 1 };
   return (
     <div class="unplaced" data-block={block}>
-      {onRemove ? <p class="as-written">{text}</p> : <ShownText text={text} />}
+      {onRemove ? <DrawnText text={text} heading="h4" /> : <ShownText text={text} />}
       <p class="unplaced-bar screen-alone">
         <label>
           {s('sheet.place')}{' '}

@@ -73,6 +73,8 @@ interface Stores extends DBSchema {
     value: Omit<Evidence, 'id'> & { readonly id?: number };
     indexes: { question: number };
   };
+  /** see `way-back.ts` */
+  way: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<Stores>;
@@ -80,8 +82,8 @@ export type Database = IDBPDatabase<Stores>;
 /** Why the notebook is not there any more: it was erased, or another page has a newer one. */
 export type Gone = 'erased' | 'outdated';
 
-/** 1 had answers alone. */
-const VERSION = 2;
+/** 1 had answers alone, 2 no way back. */
+const VERSION = 3;
 
 /**
  * @param onGone - called when it is closed: the reader has erased the site's data, the disk failed, or a newer page
@@ -96,9 +98,12 @@ export function openDatabase(name: string, onGone: (why: Gone) => void): Promise
         const versions = db.createObjectStore('versions', { keyPath: 'id', autoIncrement: true });
         versions.createIndex('question', 'question');
       }
-      db.createObjectStore('marks', { keyPath: ['kind', 'question'] });
-      const evidence = db.createObjectStore('evidence', { keyPath: 'id', autoIncrement: true });
-      evidence.createIndex('question', 'question');
+      if (before < 2) {
+        db.createObjectStore('marks', { keyPath: ['kind', 'question'] });
+        const evidence = db.createObjectStore('evidence', { keyPath: 'id', autoIncrement: true });
+        evidence.createIndex('question', 'question');
+      }
+      db.createObjectStore('way');
     },
     // A newer page wants to change the stores, or another one to erase them: they must not wait for this one.
     blocking: (_, wanted, { target }) => {

@@ -1,7 +1,7 @@
 // The answers as a page draws them: each is read once, beside the page, and stands as it was written until then.
 import { type Signal, signal } from '@preact/signals';
+import type { Drawing } from './drawing.ts';
 import { errandsOf } from './errand.ts';
-import type { Drawing } from './markdown.ts';
 import workerUrl from './markdown.worker.ts?worker&url';
 
 /** An honest answer takes a few milliseconds; on a slow machine, a hundred. */

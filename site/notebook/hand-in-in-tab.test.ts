@@ -108,6 +108,31 @@ describe('a notebook', () => {
     expect(await whole()).toEqual(before);
   });
 
+  test('is brought back on a later visit, evidence and all; what was erased is not', async () => {
+    const { handIn, notebook, whole, open } = await startFull();
+    const before = await whole();
+    await open('1. Autre chose.');
+    await handIn.replace();
+    /** The page, left and opened again. */
+    const again = () => new HandIn({ notebook, now: () => 6000, readFile: async (file) => readFile(file) });
+    const later = again();
+    await later.load();
+    expect(later.way.value).toBe('replaced');
+    expect(later.deed.value).toBeUndefined();
+    await later.undo();
+    expect(later.way.value).toBeUndefined();
+    expect(await whole()).toEqual(before);
+
+    await later.erase();
+    expect(later.way.value).toBe('erased');
+    const afterErasing = again();
+    await afterErasing.load();
+    expect(afterErasing.way.value).toBeUndefined();
+    expect(await (await notebook.database()).count('way')).toBe(0);
+    await later.undo();
+    expect(await whole()).toEqual(before);
+  });
+
   test('exported as a sheet comes back with its evidence in the answers', async () => {
     const { handIn, whole, open, answers } = await startFull();
     const { text } = sheetFile(await whole(), 'TP');

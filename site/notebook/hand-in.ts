@@ -2,24 +2,17 @@
 import { type Signal, signal } from '@preact/signals';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
 import { reasonOf } from './keeping-trouble.ts';
-import {
-  appended,
-  type Incoming,
-  merged,
-  mergedFrame,
-  mergedRuns,
-  placed,
-  replaced,
-  undone,
-} from './merging.ts';
+import { appended, type Incoming, merged, mergedFrame, mergedRuns, placed, replaced } from './merging.ts';
 import type { Notebook } from './notebook.ts';
 import { MAX_NOTEBOOK_BYTES } from './notebook-file.ts';
 import type { FileRefusal, NamedFile, ReadFile } from './read-file.ts';
 import { type Rest, readFrame, readRest, writeFrame, writeRest } from './sheet-frame.ts';
+import { undone, undoneRest } from './undoing.ts';
+import { type GreatDeed, keepWay, readWay, type WayBack } from './way-back.ts';
 import { EMPTY, readStored, rewrite, type Stored, type Whole } from './whole.ts';
 
 /** What the reader has done last. */
-export type Deed = 'merged' | 'replaced' | 'erased' | 'removed' | 'placed' | 'undone';
+export type Deed = GreatDeed | 'undone';
 
 /** A file as a browser gives it. */
 interface ChosenFile {
@@ -47,8 +40,10 @@ export class HandIn {
   /** where both have an answer: the questions of which the file's is to stand */
   readonly taken: Signal<ReadonlySet<number>> = signal(new Set());
   readonly deed: Signal<Deed | undefined> = signal();
+  /** the last great change, perhaps of an earlier visit, from which there is a way back */
+  readonly way: Signal<GreatDeed | undefined> = signal();
   readonly #world: HandInWorld;
-  #way: { readonly before: Whole; readonly after: Stored } | undefined;
+  #way: WayBack | undefined;
 
   constructor(world: HandInWorld) {
     this.#world = world;
@@ -56,7 +51,10 @@ export class HandIn {
 
   async load(): Promise<void> {
     try {
-      const stored = await readStored(await this.#world.notebook.database());
+      const db = await this.#world.notebook.database();
+      const stored = await readStored(db);
+      this.#way = (await readWay(db)) ?? this.#way;
+      this.way.value = this.#way?.deed;
       this.whole.value = { ...readRest(), ...stored };
     } catch (error) {
       this.whole.value ??= EMPTY;
@@ -152,9 +150,8 @@ export class HandIn {
     await this.#change(
       'undone',
       (now) => undone(now, way.before, way.after),
-      () => way.before,
+      (rest) => undoneRest(rest, way.before, way.after),
     );
-    this.#way = undefined;
   }
 
   /** @returns whether it is kept */
@@ -183,12 +180,18 @@ export class HandIn {
     const rest = readRest();
     try {
       let after: Stored = EMPTY;
-      if (!writeRest(changeRest(rest))) throw new DOMException('no room', 'QuotaExceededError');
-      const before = await rewrite(await notebook.database(), (stored) => {
+      const restAfter = changeRest(rest);
+      if (!writeRest(restAfter)) throw new DOMException('no room', 'QuotaExceededError');
+      const db = await notebook.database();
+      const before = await rewrite(db, (stored) => {
         after = change(stored);
         return after;
       });
-      this.#way = { before: { ...rest, ...before }, after };
+      this.#way =
+        deed === 'undone'
+          ? undefined
+          : { deed, before: { ...rest, ...before }, after: { ...restAfter, ...after } };
+      if (this.#way) await keepWay(db, this.#way);
     } catch (error) {
       writeRest(rest);
       this.trouble.value = reasonOf(error);

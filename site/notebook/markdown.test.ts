@@ -1,7 +1,8 @@
 // What an answer's Markdown is drawn as, and what it never becomes.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Drawing, readMarkdown } from './markdown.ts';
+import { type Drawing, shallowestHeading } from './drawing.ts';
+import { readMarkdown } from './markdown.ts';
 
 const p = (...children: readonly Drawing[]) => ({ tag: 'p', children });
 
@@ -20,7 +21,7 @@ const depthOf = (drawings: readonly Drawing[]): number =>
 
 test('paragraphs, emphasis, code, lists, headings, quotes and rules are drawn', () => {
   expect(readMarkdown('# Titre\n\nUn *mot*, **un autre**\\\net `du code`.\n\n---')).toEqual([
-    { tag: 'heading', children: ['Titre'] },
+    { tag: 'heading', level: 1, children: ['Titre'] },
     p(
       'Un ',
       { tag: 'em', children: ['mot'] },
@@ -45,6 +46,38 @@ test('paragraphs, emphasis, code, lists, headings, quotes and rules are drawn', 
       ],
     },
     { tag: 'blockquote', children: [p('cité')] },
+  ]);
+});
+
+test('headings keep their levels', () => {
+  const drawn = readMarkdown('## Un\n\n### Deux\n\n> #### Trois');
+  expect(drawn[0]).toEqual({ tag: 'heading', level: 2, children: ['Un'] });
+  expect(drawn[1]).toEqual({ tag: 'heading', level: 3, children: ['Deux'] });
+  expect(shallowestHeading(drawn)).toBe(2);
+  expect(shallowestHeading(readMarkdown('> #### Trois'))).toBe(4);
+  expect(shallowestHeading(readMarkdown('mot'))).toBe(1);
+});
+
+test('a table is one, with what its cells hold', () => {
+  const cell = (tag: 'th' | 'td', ...children: readonly Drawing[]) => ({ tag, children });
+  const row = (...children: readonly Drawing[]) => ({ tag: 'tr', children });
+  expect(readMarkdown('| étape | lu |\n| - | :-: |\n| CTR | **non** |\n| `aead` |')).toEqual([
+    {
+      tag: 'table',
+      children: [
+        { tag: 'thead', children: [row(cell('th', 'étape'), cell('th', 'lu'))] },
+        {
+          tag: 'tbody',
+          children: [
+            row(cell('td', 'CTR'), cell('td', { tag: 'strong', children: ['non'] })),
+            row(cell('td', { tag: 'code', children: ['aead'] })),
+          ],
+        },
+      ],
+    },
+  ]);
+  expect(readMarkdown('| a |\n| - |')).toEqual([
+    { tag: 'table', children: [{ tag: 'thead', children: [row(cell('th', 'a'))] }] },
   ]);
 });
 
@@ -104,6 +137,8 @@ test('no text throws, loses a word, or becomes a link to anything else', { timeo
     '- ',
     '1. ',
     '# ',
+    '|',
+    '| - |',
     'mot',
     'javascript:',
     'http://a',

@@ -1,29 +1,12 @@
 // Reads the Markdown of an answer into a small tree that a page can draw without ever parsing HTML.
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Drawing } from './drawing.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
-
-const TAGS = [
-  'p',
-  'em',
-  'strong',
-  'code',
-  'pre',
-  'ul',
-  'ol',
-  'li',
-  'blockquote',
-  'br',
-  'hr',
-  'heading',
-] as const;
-
-/** A text, or a tag with what it holds. A `heading` has no level: whoever draws it knows what it stands under. */
-export type Drawing =
-  | string
-  | { readonly tag: (typeof TAGS)[number]; readonly start?: number; readonly children: readonly Drawing[] }
-  | { readonly tag: 'a'; readonly href: string; readonly children: readonly Drawing[] };
+type Table = Extract<Node, { type: 'table' }>;
 
 const SAME_CHILDREN = {
   paragraph: 'p',
@@ -31,7 +14,6 @@ const SAME_CHILDREN = {
   strong: 'strong',
   listItem: 'li',
   blockquote: 'blockquote',
-  heading: 'heading',
 } as const;
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
@@ -51,11 +33,29 @@ export function readMarkdown(markdown: string): readonly Drawing[] {
     markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
   const drawAll = (nodes: readonly Node[], depth: number) => nodes.map((node) => draw(node, depth));
 
+  function drawTable({ children: [head, ...body] }: Table, depth: number): Drawing {
+    const row = (cells: Table['children'][number] | undefined, tag: 'th' | 'td'): Drawing => ({
+      tag: 'tr',
+      children: (cells?.children ?? []).map(({ children }) => ({
+        tag,
+        children: drawAll(children, depth + 1),
+      })),
+    });
+    const rows: Drawing[] = body.map((cells) => row(cells, 'td'));
+    const children: Drawing[] = [{ tag: 'thead', children: [row(head, 'th')] }];
+    if (rows.length > 0) children.push({ tag: 'tbody', children: rows });
+    return { tag: 'table', children };
+  }
+
   function draw(node: Node, depth: number): Drawing {
     if (depth > DEEPEST) return asWritten(node);
     if (isParent(node.type) && 'children' in node)
       return { tag: SAME_CHILDREN[node.type], children: drawAll(node.children, depth + 1) };
     switch (node.type) {
+      case 'heading':
+        return { tag: 'heading', level: node.depth, children: drawAll(node.children, depth + 1) };
+      case 'table':
+        return drawTable(node, depth);
       case 'text':
         return node.value;
       case 'inlineCode':
@@ -79,5 +79,9 @@ export function readMarkdown(markdown: string): readonly Drawing[] {
     }
   }
 
-  return drawAll(fromMarkdown(markdown).children, 0);
+  const { children } = fromMarkdown(markdown, {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+  return drawAll(children, 0);
 }

@@ -1,10 +1,12 @@
 // What a sheet does to a notebook: nothing that was written goes without a version, and all of it can be undone.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { escapeHtml } from '#server/sheets/escape-html.ts';
 import { anyWhole } from '../../test/any-notebook.ts';
 import type { OwnAnswer } from './database.ts';
-import { type Incoming, merged, mergedFrame, mergedRuns, placed, replaced, undone } from './merging.ts';
+import { type Incoming, merged, mergedFrame, mergedRuns, placed, replaced } from './merging.ts';
 import { answerIn } from './own-sheet.ts';
+import { undone, undoneRest } from './undoing.ts';
 import { EMPTY, type Stored, type Whole } from './whole.ts';
 
 const NOW = 9000;
@@ -57,6 +59,36 @@ describe('merging', () => {
     };
     const again = sheet({ 1: answerIn(before, 1) });
     expect(merged(before, again, new Set([1]), NOW)).toEqual(before);
+    expect(replaced(before, again, NOW)).toEqual(before);
+  });
+
+  test('of an own export whose words were changed elsewhere leaves the evidence where it is attached, once', () => {
+    const piece = (id: number, text: string) =>
+      ({ id, question: 7, at: 1, kind: 'line', text, data: `${id}` }) as const;
+    const before: Stored = {
+      ...own(answer(7, 'Il lit <tout>.')),
+      evidence: [piece(1, 'INFO: un'), piece(2, '```\nINFO: deux')],
+    };
+    const changed = sheet({ 7: answerIn(before, 7).replace('lit', 'change') });
+    for (const after of [merged(before, changed, new Set([7]), NOW), replaced(before, changed, NOW)]) {
+      expect(answersOf(after)).toEqual({ 7: 'Il change <tout>.' });
+      expect(after.evidence).toEqual(before.evidence);
+      expect(versionsOf(after)).toEqual(['7 Il lit <tout>.']);
+    }
+    const kept = merged(before, changed, new Set(), NOW);
+    expect(answersOf(kept)).toEqual({ 7: 'Il lit <tout>.' });
+    expect(versionsOf(kept)).toEqual(['7 Il change <tout>.']);
+    // An export of which another part was changed is read as a sheet by hand, with what it escapes.
+    expect(merged(before, sheet({ 7: escapeHtml(answerIn(before, 7)) }), new Set([7]), NOW)).toEqual(before);
+  });
+
+  test('of an own export that has nothing but evidence under a question changes nothing there', () => {
+    const before: Stored = {
+      ...own(),
+      evidence: [{ id: 1, question: 7, at: 1, kind: 'line', text: 'INFO', data: '' }],
+    };
+    const again = sheet({ 7: answerIn(before, 7) });
+    expect(merged(before, again, new Set([7]), NOW)).toEqual(before);
     expect(replaced(before, again, NOW)).toEqual(before);
   });
 
@@ -142,7 +174,8 @@ test('undoing brings all back, and keeps what another tab has written since', ()
   fc.assert(
     fc.property(anyWhole, anyWhole, (mine, theirs) => {
       const after = replaced(mine, fromFile(theirs), NOW);
-      expect(undone(after, mine, after)).toEqual(mine);
+      const { answers, versions, marks, evidence } = mine;
+      expect(undone(after, mine, after)).toEqual({ answers, versions, marks, evidence });
     }),
   );
   const before = own(answer(1, 'à moi'));
@@ -159,4 +192,32 @@ test('a passage is placed below what stands there, and no other one moves', () =
   expect(incoming.unplaced).toEqual(['a', 'c']);
   expect(placed(incoming, 0, 5).answers.get(5)).toBe('a');
   expect(placed(incoming, 7, 5)).toBe(incoming);
+});
+
+test('undoing days later keeps what was marked, attached, named and run since', () => {
+  const piece = (id: number, text: string) =>
+    ({ id, question: 1, at: 1, kind: 'line', text, data: '' }) as const;
+  const hints = { kind: 'hints', question: 1, taken: 1, at: 1 } as const;
+  const before: Stored = { ...own(answer(1, 'à moi')), marks: [hints], evidence: [piece(1, 'un')] };
+  const after = replaced(before, sheet({ 1: 'du fichier' }), NOW);
+  const later: Stored = {
+    ...after,
+    versions: [...after.versions, { ...answer(2, 'essai'), id: 9 }],
+    marks: [{ ...hints, taken: 3 }],
+    evidence: [piece(1, 'deux')],
+  };
+  const back = undone(later, before, after);
+  expect(answersOf(back)).toEqual({ 1: 'à moi' });
+  expect(versionsOf(back)).toEqual(['2 essai']);
+  expect(back.marks).toEqual([{ ...hints, taken: 3 }]);
+  expect(new Set(back.evidence.map(({ text }) => text))).toEqual(new Set(['un', 'deux']));
+
+  const rest = { title: 'A', unplaced: ['a'], runs: [] };
+  const restAfter = { title: 'B', unplaced: ['b'], runs: [] };
+  expect(undoneRest(restAfter, rest, restAfter)).toEqual(rest);
+  expect(undoneRest({ ...restAfter, title: 'C', unplaced: ['b', 'c'] }, rest, restAfter)).toEqual({
+    ...rest,
+    title: 'C',
+    unplaced: ['a', 'c'],
+  });
 });

@@ -1,8 +1,8 @@
 // What becomes of a notebook when a sheet is merged into it, or takes its place: no answer goes without a version.
 import { MOST_VERSIONS } from './answers.ts';
-import type { OwnAnswer, Version } from './database.ts';
+import type { Evidence, OwnAnswer, Version } from './database.ts';
 import type { KeptRun } from './matrix-runs.ts';
-import { answerIn } from './own-sheet.ts';
+import { parted, saysTheSame } from './own-sheet.ts';
 import { numbered, type SheetFrame, type Stored, type Whole } from './whole.ts';
 
 /** What a file brings: of a sheet, answers and what belongs to no question; of a notebook's file, all the rest as well. */
@@ -18,16 +18,16 @@ export interface Incoming extends SheetFrame {
 /** The questions of which the file's answer is to take the place of the own one. */
 export type Taken = ReadonlySet<number>;
 
-type Unnumbered = Omit<Version, 'id'>;
+export type Unnumbered = Omit<Version, 'id'>;
 
-const textsOf = (answers: readonly OwnAnswer[]) =>
+export const textsOf = (answers: readonly OwnAnswer[]) =>
   new Map(answers.map((answer) => [answer.question, answer] as const));
 
 /**
  * The versions of a file, the own ones, and those that are left behind now, in this order. A text that is a version already
  * is none again. Where a question has too many, those of the file go first: they are still in the file.
  */
-function withVersions(
+export function withVersions(
   own: readonly Unnumbered[],
   coming: readonly Unnumbered[],
   left: readonly Unnumbered[],
@@ -47,23 +47,38 @@ function withVersions(
 }
 
 /** Each thing once; what is there already goes before what comes. */
-const joined = <T>(own: readonly T[], coming: readonly T[], keyOf: (thing: T) => string): readonly T[] => [
-  ...new Map([...coming, ...own].map((thing) => [keyOf(thing), thing])).values(),
-];
+export const joined = <T>(
+  own: readonly T[],
+  coming: readonly T[],
+  keyOf: (thing: T) => string,
+): readonly T[] => [...new Map([...coming, ...own].map((thing) => [keyOf(thing), thing])).values()];
 
-/** The answer that a file brings. What a sheet says of an own answer with its evidence is that answer. */
-function answerOf(
+interface Coming {
+  readonly answer: OwnAnswer;
+  /** the own pieces of evidence that stand below it */
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * The answer that a file brings. What a sheet says of an own answer with its evidence is that answer; and where only the words
+ * were changed, the evidence below them is still that which is attached.
+ */
+function comingAnswer(
   before: Stored,
   incoming: Incoming,
   question: number,
   text: string,
   now: number,
-): OwnAnswer {
-  const about = (answer: OwnAnswer) => answer.question === question;
+): Coming {
+  const about = (thing: { readonly question: number }) => thing.question === question;
   const own = before.answers.find(about);
-  if (own && (own.text === text || answerIn(before, question) === text)) return own;
+  if (own?.text === text) return { answer: own, evidence: [] };
+  const pieces = before.evidence.filter(about);
+  if (own && saysTheSame(before, question, text)) return { answer: own, evidence: pieces };
   const whole = incoming.whole?.answers.find(about);
-  return whole?.text === text ? whole : { question, text, at: now, since: now };
+  if (whole?.text === text) return { answer: whole, evidence: [] };
+  const said = parted(text, pieces);
+  return { answer: { question, text: said.text, at: now, since: now }, evidence: said.evidence };
 }
 
 /** Fills what is empty. Where both have an answer, the one that does not stand becomes a version. */
@@ -72,7 +87,8 @@ export function merged(before: Stored, incoming: Incoming, taken: Taken, now: nu
   const left: Unnumbered[] = [];
   for (const [question, text] of incoming.answers) {
     const there = answers.get(question);
-    const coming = answerOf(before, incoming, question, text, now);
+    const { answer: coming } = comingAnswer(before, incoming, question, text, now);
+    if (coming.text === '') continue; // nothing but evidence that is attached already
     const isTaken = !there?.text || taken.has(question);
     if (isTaken) answers.set(question, coming);
     if (there?.text && there.text !== coming.text) left.push(isTaken ? there : coming);
@@ -95,9 +111,11 @@ export function merged(before: Stored, incoming: Incoming, taken: Taken, now: nu
  * A sheet has its evidence in its answers: another piece would pass for the new answer's. Only undoing brings it back.
  */
 export function replaced(before: Stored, incoming: Incoming, now: number): Stored {
-  const answers = Array.from(incoming.answers, ([question, text]) =>
-    answerOf(before, incoming, question, text, now),
+  const coming = Array.from(incoming.answers, ([question, text]) =>
+    comingAnswer(before, incoming, question, text, now),
   );
+  const answers = coming.map(({ answer }) => answer).filter(({ text }) => text !== '');
+  const said = new Set(coming.flatMap(({ evidence }) => evidence));
   const standing = textsOf(answers);
   const { whole } = incoming;
   const left = before.answers.filter(
@@ -107,23 +125,8 @@ export function replaced(before: Stored, incoming: Incoming, now: number): Store
     answers,
     versions: withVersions(before.versions, whole?.versions ?? [], left),
     marks: whole ? whole.marks : before.marks,
-    evidence: whole
-      ? whole.evidence
-      : before.evidence.filter(
-          ({ question }) => answerIn(before, question) === incoming.answers.get(question),
-        ),
+    evidence: whole ? whole.evidence : before.evidence.filter((piece) => said.has(piece)),
   };
-}
-
-/** All as it was; what has been written since, in another tab, becomes a version. @param after - what the change had left */
-export function undone(now: Stored, before: Stored, after: Stored): Stored {
-  const expected = textsOf(after.answers);
-  const original = textsOf(before.answers);
-  const since = now.answers.filter(
-    ({ question, text }) =>
-      text !== '' && text !== expected.get(question)?.text && text !== original.get(question)?.text,
-  );
-  return since.length === 0 ? before : { ...before, versions: withVersions(before.versions, [], since) };
 }
 
 /** The cells of the matrix: an own run goes before one of the file. */

@@ -1,5 +1,6 @@
 // The reader's answers as a sheet of the lab: what is handed in, and how it is named.
-import { QUESTIONS, type Sheet } from '#server/sheets/sheet.ts';
+import { escapeHtml } from '#server/sheets/escape-html.ts';
+import { type Aside, asides, QUESTIONS, type Sheet } from '#server/sheets/sheet.ts';
 import { fencedBlock, writeSheet } from '#server/sheets/write-sheet.ts';
 import type { Evidence } from './database.ts';
 import { writeNotebookFile } from './notebook-file.ts';
@@ -22,13 +23,47 @@ export function answerIn(
   );
 }
 
-export function ownSheet(whole: Whole, defaultTitle: string): Sheet {
+/** What a sheet says to a question, parted into the words and those pieces of evidence that stand below them. */
+export interface Parted {
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** @param evidence - pieces that may stand there; each is taken once, in whatever order they are */
+export function parted(said: string, evidence: readonly Evidence[]): Parted {
+  const blocks = new Map(evidence.map((piece) => [piece, fencedBlock(piece.text)] as const));
+  const found = new Set<Evidence>();
+  let text = said;
+  for (;;) {
+    const next = [...blocks].find(
+      ([piece, block]) => !found.has(piece) && (text === block || text.endsWith(`\n\n${block}`)),
+    );
+    if (!next) break;
+    found.add(next[0]);
+    text = text.slice(0, -next[1].length).replace(/\n\n$/, '');
+  }
+  return { text, evidence: evidence.filter((piece) => found.has(piece)) };
+}
+
+/** Whether a sheet's text is that of the own answer, with its evidence or without, as it stands here or in an exported sheet. */
+export function saysTheSame(
+  own: Pick<Stored, 'answers' | 'evidence'>,
+  question: number,
+  text: string,
+): boolean {
+  const there = own.answers.find((answer) => answer.question === question)?.text ?? '';
+  const whole = answerIn(own, question);
+  return [there, whole, escapeHtml(whole)].includes(text);
+}
+
+/** @param aside - what heads the part that belongs to no question */
+export function ownSheet(whole: Whole, defaultTitle: string, aside: Aside = asides.fr): Sheet {
   const answers = new Map<number, string>();
   for (let question = 1; question <= QUESTIONS; question++) {
     const text = answerIn(whole, question);
     if (text !== '') answers.set(question, text);
   }
-  return { title: whole.title || defaultTitle, answers, unplaced: whole.unplaced };
+  return { title: whole.title || defaultTitle, answers, unplaced: whole.unplaced, aside };
 }
 
 export interface WrittenFile {
@@ -38,10 +73,10 @@ export interface WrittenFile {
 }
 
 /** For a teacher, and for any viewer of Markdown. */
-export const sheetFile = (whole: Whole, defaultTitle: string): WrittenFile => ({
+export const sheetFile = (whole: Whole, defaultTitle: string, aside?: Aside): WrittenFile => ({
   name: 'ANSWERS.md',
   type: 'text/markdown;charset=utf-8',
-  text: writeSheet(ownSheet(whole, defaultTitle)),
+  text: writeSheet(ownSheet(whole, defaultTitle, aside)),
 });
 
 /** For another browser: with all that a sheet has no place for. */

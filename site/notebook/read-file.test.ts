@@ -87,6 +87,7 @@ describe('a notebook’s file', () => {
     ['a question between two', { answers: [{ ...answer, question: 1.5 }] }],
     ['a question by another name', { answers: [{ ...answer, question: '1' }] }],
     ['a date that no calendar has', { answers: [{ ...answer, at: 1e300 }] }],
+    ['two answers to one question', { answers: [answer, { ...answer, text: 'autre' }] }],
     ['a mark of an unknown kind', { marks: [{ kind: 'toString', question: 1, at: 1 }] }],
     ['a bet without a first', { marks: [{ kind: 'prediction', question: 1 }] }],
     ['evidence without a text', { evidence: [{ question: 1, at: 1, kind: 'line', data: '' }] }],
@@ -113,6 +114,11 @@ describe('a notebook’s file', () => {
     expect(refusalOf(file(withText('m'.repeat(MEBIBYTE))))).toBe('read');
     expect(refusalOf(file(withText('m'.repeat(MEBIBYTE + 1))))).toBe('long-text');
     expect(refusalOf(file(withText('é'.repeat(MEBIBYTE / 2 + 1))))).toBe('long-text');
+  });
+
+  test('with an empty answer beside a written one keeps the written one', () => {
+    const found = read(file({ answers: [answer, { ...answer, text: '' }] }));
+    expect('incoming' in found && found.incoming.whole?.answers).toEqual([answer]);
   });
 
   test('with runs of another matrix leaves these out', () => {

@@ -110,7 +110,7 @@ export function readNotebookFile(value: unknown): Whole {
   const fields = new Fields(value);
   const version = fields.whole('version', 1, Number.MAX_SAFE_INTEGER);
   if (version > FORMAT_VERSION) throw new WrongForm('version', 'newer');
-  const answers = fields.list('answers', (one) => {
+  const all = fields.list('answers', (one) => {
     const answer = new Fields(one);
     return { question: question(answer), ...written(answer) };
   });
@@ -123,10 +123,14 @@ export function readNotebookFile(value: unknown): Whole {
   const unplaced = fields.texts('unplaced').map(noLonger);
   if ([versions, evidence, marks, unplaced].some(({ length }) => length > MOST))
     throw new WrongForm('too many');
+  const answers = all.filter(({ text }) => text !== '');
+  // One of the two would be lost, and nobody could say which.
+  if (new Set(answers.map((answer) => answer.question)).size < answers.length)
+    throw new WrongForm('two answers to one question');
   return {
     title: oneLine(fields.text('title')),
     unplaced,
-    answers: once(answers, (answer) => answer.question).filter(({ text }) => text !== ''),
+    answers,
     versions: numbered(versions),
     marks: once(marks, (mark) => `${mark.kind} ${mark.question}`),
     evidence: numbered(evidence),

@@ -37,10 +37,11 @@ export const EMPTY: Whole = {
 export const numbered = <T extends object>(pieces: readonly T[]): readonly (T & { readonly id: number })[] =>
   pieces.map((piece, i) => ({ ...piece, id: i + 1 }));
 
-const STORES = ['answers', 'versions', 'marks', 'evidence'] as const;
+const STORES = ['answers', 'versions', 'marks', 'evidence', 'way'] as const;
 
 /**
- * Puts another content in the place of what the database holds, in one go: no other tab writes between the two.
+ * Puts another content in the place of what the database holds, in one go: no other tab writes between the two. The way back from an earlier
+ * change goes with it.
  * @param change - given what is there, says what is to be there; undefined leaves it as it is
  * @returns what was there
  * @throws DOMException `QuotaExceededError` where there is no room; then nothing has changed
@@ -62,7 +63,8 @@ export async function rewrite(db: Database, change: (before: Stored) => Stored |
   const after = change(before);
   try {
     if (after) {
-      for (const store of [answers, versions, marks, evidence]) await store.clear();
+      for (const store of [answers, versions, marks, evidence, transaction.objectStore('way')])
+        await store.clear();
       for (const answer of after.answers) await answers.put(answer);
       for (const version of after.versions) await versions.put(version);
       for (const mark of after.marks) await marks.put(mark);

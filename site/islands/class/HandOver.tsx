@@ -1,5 +1,6 @@
 // Hands the sheet in: says what goes, asks, and shows what the server has acknowledged.
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { asides } from '#server/sheets/sheet.ts';
 import type { Receipt } from '../../class/class-desk.ts';
 import { HandingOver } from '../../class/handing-over.ts';
 import { sheetFile } from '../../notebook/own-sheet.ts';
@@ -53,7 +54,7 @@ function Told({ receipt: { at, sha256, words } }: { readonly receipt: Receipt })
 
 export function HandOver({ seat, storage, whole }: Props) {
   const { own, c } = useClass();
-  const { s } = useSheet();
+  const { s, lang } = useSheet();
   const dialog = useRef<HTMLDialogElement>(null);
   const handing = useHandingOver(seat, storage);
   const receipt = handing.receipt.value;
@@ -61,7 +62,7 @@ export function HandOver({ seat, storage, whole }: Props) {
   const ended = own.state.value?.ended === true;
   const hand = () => {
     dialog.current?.close();
-    void handing.press(sheetFile(whole, s('sheet.name.default')).text);
+    void handing.press(sheetFile(whole, s('sheet.name.default'), asides[lang]).text);
   };
   return (
     <section class="class-over" data-hand-over aria-label={c('over.name')}>
