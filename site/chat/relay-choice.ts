@@ -52,7 +52,7 @@ export function writeInvitation({ room, peer }: Invitation): string {
 
 /** Whether a fragment says more than a place on the page or an invitation: perhaps a state, see state-link.ts. */
 export const mayBeState = (fragment: string): boolean =>
-  fragment.includes('=') && (/[#&]etat=/.test(fragment) || !readInvitation(fragment));
+  /=|%3D/i.test(fragment) && (/[#&]etat=/.test(fragment) || !readInvitation(fragment));
 
 /**
  * A lone page never takes a shared room. Where a student of a class sits, the class says: see `site/class/`.
