@@ -4,6 +4,8 @@
 export interface RelayFile {
   /** the path of the relay, or null where there is none */
   readonly relay: string | null;
+  /** said without a network, in the server's place: what there would be with it, nobody knows */
+  readonly unreached?: boolean;
   readonly class?: boolean;
   /** of a class: what the lesson is called */
   readonly lesson?: string;
