@@ -4,6 +4,8 @@
 export interface RelayFile {
   /** the path of the relay, or null where there is none */
   readonly relay: string | null;
+  /** said without a network, in the server's place: what there would be with it, nobody knows */
+  readonly unreached?: boolean;
   readonly class?: boolean;
   /** of a class: what the lesson is called */
   readonly lesson?: string;
@@ -54,7 +56,7 @@ export function writeInvitation({ room, peer }: Invitation): string {
 
 /** Whether a fragment says more than a place on the page or an invitation: perhaps a state, see state-link.ts. */
 export const mayBeState = (fragment: string): boolean =>
-  fragment.includes('=') && (/[#&]etat=/.test(fragment) || !readInvitation(fragment));
+  /=|%3D/i.test(fragment) && (/[#&]etat=/.test(fragment) || !readInvitation(fragment));
 
 /**
  * A lone page never takes a shared room. Where a student of a class sits, the class says: see `site/class/`.

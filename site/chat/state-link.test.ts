@@ -157,8 +157,22 @@ describe('is refused whole', () => {
     ['a name that no log line holds', '#etat=1&stage=aead&regle=relabel&regle-nom=a%0Ab'],
     ['a text too long', `#etat=1&stage=aead&gauche-texte=${'x'.repeat(MOST_DRAFT + 1)}`],
     ['a text that turns its direction', '#etat=1&stage=aead&gauche-texte=%E2%80%AEabc'],
+    ['a text with half a character', '#etat=1&stage=aead&gauche-texte=%E0%A4'],
+    ['a text in which bytes were lost', '#etat=1&stage=aead&gauche-texte=rdv%EF%BF%BD'],
+    ['one that was encoded, and cut', '#etat%3D1%26stage%3Daead%26gauche-texte%3D%E0%A4'],
     ['a text with an unseen control', '#etat=1&stage=aead&gauche-texte=a%00b'],
   ])('%s', (_, fragment) => expect(readState(fragment)).toBeUndefined());
+});
+
+test('a link that was encoded once more on its way is read as it was written', () => {
+  fc.assert(
+    fc.property(anyState, (state) => {
+      const encoded = `#${encodeURIComponent(writeState(state).slice(1))}`;
+      expect(readState(encoded)).toEqual(state);
+      expect(mayBeState(encoded)).toBe(true);
+    }),
+  );
+  expect(readState('#etat%3d1%26stage%3dfernet')).toEqual(with_({ stage: 'fernet' }));
 });
 
 test('a draft that does not fit is left out, and that is known', () => {
@@ -166,6 +180,9 @@ test('a draft that does not fit is left out, and that is known', () => {
   expect(writeState(long)).toBe('#etat=1&stage=plaintext');
   expect(leavesDraftOut(long)).toBe(true);
   expect(leavesDraftOut(PLAIN)).toBe(false);
+  const lossy = with_({ peers: { gauche: { ...FIRST, draft: 'rdv \ufffd' }, droite: FIRST } });
+  expect(writeState(lossy)).toBe('#etat=1&stage=plaintext');
+  expect(leavesDraftOut(lossy)).toBe(true);
 });
 
 test.each([
@@ -176,4 +193,6 @@ test.each([
   ['#etat=1', true],
   ['#room=demo&etat=1', true],
   ['#etta=1&stage=aead', true],
+  ['#etat%3D1%26stage%3Daead', true],
+  ['#100%3', false],
 ])('whether a page must look at “%s”: %s', (fragment, answer) => expect(mayBeState(fragment)).toBe(answer));

@@ -35,8 +35,8 @@ const MOST_FRAGMENT = 32_000;
 export const MOST_DRAFT = 2_000;
 export const MOST_AHEAD_SECONDS = 86_400;
 
-/** Controls, but for the tab and the end of a line; and what turns the direction of a text. */
-const UNSEEN = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+/** Controls, but for the tab and the end of a line; what turns the direction of a text; and what stands for lost bytes. */
+const UNSEEN = /[^\P{Cc}\t\n]|\ufffd|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 const draftFits = (text: string) => text.length <= MOST_DRAFT && !UNSEEN.test(text) && text.isWellFormed();
 
@@ -121,11 +121,15 @@ function ruleIn(values: Reader): RuleWords | undefined {
   return readRule({ act, ...known(words), ...(Object.keys(span).length > 0 ? { for: span } : {}) });
 }
 
+/** A link that was pasted where links are encoded, has its own signs encoded too. @throws URIError for half a character */
+const asWritten = (fragment: string) =>
+  /^#?etat%3D/i.test(fragment) ? decodeURIComponent(fragment) : fragment;
+
 /** @returns undefined for what is damaged, unknown or out of bounds */
-export function readState(fragment: string): SharedState | undefined {
-  if (fragment.length > MOST_FRAGMENT) return undefined;
+export function readState(link: string): SharedState | undefined {
+  if (link.length > MOST_FRAGMENT) return undefined;
   try {
-    const values = new Reader(fragment);
+    const values = new Reader(asWritten(link));
     if (values.text('etat') !== VERSION) return undefined;
     // An invitation to a room may stand beside it: see relay-choice.ts.
     for (const name of ['room', 'peer']) values.text(name);

@@ -1,4 +1,5 @@
-// Looks whether there is a class behind a page, and has it joined there; where there is none, the page says so.
+// Looks whether there is a class behind a page, and has it joined there; where there is none, or nobody can know, the page says so.
+import type { RelayFile } from '../chat/relay-choice.ts';
 import type { Lang } from '../i18n/langs.ts';
 import { classAt } from '../notebook/home-address.ts';
 import { codeIn } from './join-code.ts';
@@ -18,6 +19,17 @@ function takeCode(): string | undefined {
   return code;
 }
 
+/** Whether it is the server that says so: without it, or without a network, nobody can know. */
+async function isAnswered(base: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${base}relay.json`, { cache: 'no-store' });
+    const file: RelayFile = await response.json();
+    return file.unreached !== true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param base - the path that the site was built for */
 export async function findClass(page: Document, base: string): Promise<void> {
   const place = page.querySelector<HTMLElement>('[data-class-page]');
@@ -25,7 +37,7 @@ export async function findClass(page: Document, base: string): Promise<void> {
   const code = takeCode();
   show(place, 'data-class-waits');
   const file = await classAt(base);
-  if (!file) return show(place, 'data-no-class');
+  if (!file) return show(place, (await isAnswered(base)) ? 'data-no-class' : 'data-class-unreached');
   try {
     const { showClass } = await import('../islands/class/class-page.tsx');
     place.replaceChildren();

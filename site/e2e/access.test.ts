@@ -238,13 +238,13 @@ describe('a message that is followed', () => {
   });
 });
 
-test('after « Comparer » the focus is on the model answer', async () => {
+test('after « Comparer » the focus is where the comparison begins', async () => {
   const { page } = await openPage(`${server.url}questions/2/`);
   await page.locator('[data-answer="2"] textarea').fill('Le serveur lit tout ce que l’on écrit.');
   await page.getByRole('button', { name: 'Comparer', exact: true }).press('Enter');
   await page.getByRole('heading', { name: 'Une réponse modèle' }).waitFor();
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
-  await expect.poll(focused).toBe('Une réponse modèle');
+  await expect.poll(focused).toBe('Comparaison');
 });
 
 test('on a phone, the map shows where one is, and that it goes on', async () => {

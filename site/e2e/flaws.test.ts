@@ -39,7 +39,7 @@ test('a line is found by keyboard alone, and the token lives too long', async ()
   expect(await future.getByRole('radio', { name: 'date = now + TTL' }).isChecked()).toBe(true);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await future.getByText('C’est elle. La durée de vie est l’affaire de droite').waitFor();
+  await future.getByText('C’est elle, ligne 2. La durée de vie est l’affaire de droite').waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Exécuter');
   await page.keyboard.press('Enter');
   await expect
@@ -51,15 +51,18 @@ test('a line is found by keyboard alone, and the token lives too long', async ()
       ['le jeton, livré après 70 s', 'refusé', 'refusé'],
       ['le jeton, livré après 95 s', 'refusé', 'refusé'],
     ]);
-  expect(await future.locator('figure .is-right').textContent()).toBe('    date = now');
+  expect(await future.locator('figure .is-right code').textContent()).toBe('    date = now');
+  expect(await future.locator('figure .is-right em').textContent()).toBe('ligne 2, réparée');
 
   // It stays found, until all are to be found again.
   const progress = async () => plainSpaces(await page.locator('.flaw-progress span').first().innerText());
   await expect.poll(progress).toBe('Failles trouvées : 1 sur 11.');
   await page.reload();
-  await future.getByText('C’est elle.').waitFor();
+  await future.getByText('C’est elle, ligne 2.').waitFor();
   await expect.poll(progress).toBe('Failles trouvées : 1 sur 11.');
-  expect(await future.locator('.is-wrong').textContent()).toBe('    date = now + TTL');
+  // For whoever does not see the colour of the line, it says what it is.
+  expect(await future.locator('.is-wrong').textContent()).toBe('    date = now + TTLligne 2, fautive');
+  expect(await future.getByRole('radio', { name: 'date = now + TTL ligne 2, fautive' }).count()).toBe(1);
   await page.getByRole('button', { name: 'Les chercher toutes à nouveau' }).click();
   await future.getByText('Choisissez une ligne.').waitFor();
   await expect.poll(progress).toBe('Failles trouvées : 0 sur 11.');
@@ -81,7 +84,7 @@ test('in TypeScript another card, whose XOR is computed anew at each press', asy
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await fixed.getByText('C’est elle.').waitFor();
+  await fixed.getByText('C’est elle, ligne').waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await told(page, 'fixed-block')).length).toBe(3);
   const [texts, ciphertexts, guessed] = await told(page, 'fixed-block');
@@ -137,7 +140,7 @@ test('in English, and without a script the code can be read', async () => {
   const hyphen = card(page, 'split-hyphen');
   await hyphen.getByRole('radio', { name: 'text, expiry = dated.split("-")' }).check();
   await hyphen.getByRole('button', { name: 'It is this line' }).click();
-  await hyphen.getByText('That is the one. A text may hold the separator.').waitFor();
+  await hyphen.getByText('That’s the one: line 7. A text may contain the separator.').waitFor();
   await hyphen.getByRole('button', { name: 'Run' }).click();
   await hyphen.getByText('shown: “rdv peut-être 14h”').waitFor();
   expect(await hyphen.getByText('shown: “rdv peut”').count()).toBe(2);

@@ -84,6 +84,15 @@ describe('after one visit', () => {
     await page.getByText('sans réseau, elle reste vide').waitFor();
   });
 
+  test('of a class, nobody can know, and its page says that', async () => {
+    const { page } = await openPage(server.url, { keeps: true });
+    await expectKept(page);
+    await page.context().setOffline(true);
+    await page.goto(`${server.url}classe/`);
+    await page.getByText('ce cahier ne peut pas savoir s’il y a une classe ici').waitFor();
+    expect(await page.getByText('Il n’y a pas de classe à cette adresse').isVisible()).toBe(false);
+  });
+
   test('relay and health are asked of the server alone', async () => {
     const { page } = await openPage(server.url, { keeps: true });
     await expectKept(page);
@@ -98,7 +107,7 @@ describe('after one visit', () => {
     expect(await ask('relay.json')).toEqual({ relay: '/relay', class: false });
     expect(await ask('healthz')).toEqual({ status: 'ok' });
     await page.context().setOffline(true);
-    expect(await ask('relay.json')).toEqual({ relay: null });
+    expect(await ask('relay.json')).toEqual({ relay: null, unreached: true });
     expect(await ask('healthz')).toBe('no answer');
     await page.context().setOffline(false);
     expect(await ask('relay.json')).toEqual({ relay: '/relay', class: false });

@@ -34,6 +34,18 @@ test('an answer that shows a false belief is asked about it, and the criteria ar
   expect(await found(page).getByRole('link').getAttribute('href')).toBe('#essayer');
   expect(await violations(page)).toEqual([]);
 
+  // The idea to check comes first, then the own text beside the model.
+  const [idea, own, model] = await Promise.all(
+    ['.is-found', '.own', '.model'].map((part) => answer(page).locator(part).boundingBox()),
+  );
+  if (!idea || !own || !model) throw new Error('a part of the comparison is not there');
+  expect(idea.y + idea.height).toBeLessThanOrEqual(own.y);
+  expect(own.y).toBe(model.y);
+  expect(own.x + own.width).toBeLessThanOrEqual(model.x);
+  expect(await answer(page).locator('.own').innerText()).toContain(
+    'C’est un deni de service, il renvoie tout.',
+  );
+
   const criterion = answer(page).getByLabel('La réponse nomme le rejeu.');
   await criterion.check();
   await answer(page).getByText('1 sur 3').waitFor();

@@ -73,6 +73,22 @@ describe('finds', () => {
     expectCalm();
   });
 
+  test('words that begin as the sought ones do, and no others', async () => {
+    const { page, expectCalm } = await openPage(`${server.url}recherche/`);
+    for (const text of ['étoile', 'zz top', 'xyzzy']) {
+      await box(page).fill(text);
+      await expect.poll(() => told(page)).toBe(`Aucune page ne contient « ${text} ».`);
+    }
+    for (const text of ['horloges', 'mot de passe', 'PBKDF2', 'rejouer', 'clés']) {
+      await box(page).fill(text);
+      await expect.poll(() => told(page)).toMatch(new RegExp(`(?:pages|page) pour « ${text} »\\.$`));
+    }
+    // The words go with the reader into the other language.
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect.poll(() => box(page).inputValue()).toBe('clés');
+    expectCalm();
+  });
+
   test('text alone: what is typed and what is found becomes no element', async () => {
     const { page, expectCalm } = await openPage(
       `${server.url}recherche/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
@@ -101,7 +117,7 @@ function indexed(): ReadonlyMap<string, string> {
 describe('the index', () => {
   test('holds the pages of both languages, and no model answer', () => {
     const pages = indexed();
-    expect(pages.size).toBe(2 * 22);
+    expect(pages.size).toBe(2 * 23);
     expect([...pages.keys()].filter((url) => /404|naive|recherche|search|answers/.test(url))).toEqual([]);
     const all = [...pages.values()].join('\n');
     for (const lang of ['fr', 'en'])
@@ -119,6 +135,15 @@ describe('the index', () => {
       }
   });
 
+  test('holds the options of bets and the cards of flaws, and nothing that is hidden', () => {
+    const pages = indexed();
+    expect(pages.get('/questions/7/')).toContain('Choisir une autre heure');
+    expect(pages.get('/failles/')).toContain('Un client qui tient son journal');
+    expect(pages.get('/failles/')).toContain('PBKDF2HMAC');
+    for (const url of ['/', '/en/'])
+      expect(pages.get(url)).not.toMatch(/De mémoire|From memory|ne répondra peut-être plus|may not answer/);
+  });
+
   test('holds no button, and nothing of the bench', () => {
     for (const [url, content] of indexed())
       for (const said of ['JavaScript', 'Envoyer', 'tout lancer'])
@@ -130,7 +155,7 @@ describe('for everyone', () => {
   test('without JavaScript, the page says so and lists the pages', async () => {
     const { page } = await openPage(`${server.url}recherche/`, { javaScriptEnabled: false });
     expect(await page.locator('main noscript').textContent()).toContain('a besoin de JavaScript');
-    expect(await page.locator('.all a').count()).toBe(16 + 5);
+    expect(await page.locator('.all a').count()).toBe(16 + 8);
     expect(await page.getByRole('searchbox').isVisible()).toBe(false);
   });
 

@@ -480,7 +480,7 @@ test('in English it says so', async () => {
   await page.getByRole('button', { name: 'Export ANSWERS.md' }).waitFor();
   await choose(page, 'answers.md', '1. a star\n');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByText('The imported sheet is merged with yours.').waitFor();
+  await page.getByText('The imported sheet has been merged with yours.').waitFor();
   await page.getByRole('link', { name: 'Français' }).click();
   expect(page.url()).toBe(`${server.url}copie/`);
   await answer(page, 1).getByText('a star').waitFor();

@@ -38,7 +38,7 @@ const WORDS = {
     model: 'A model answer',
     merge: 'Merge',
     everything: 'Replace everything',
-    replaced: 'The imported sheet has taken the place of yours.',
+    replaced: 'The imported sheet has replaced yours.',
   },
 } as const;
 

@@ -64,11 +64,13 @@ export default function Answer({ base, lang, question, mode }: Props) {
   void draft.arrivals.value; // or nothing would be drawn of what comes from elsewhere; a letter draws nothing anew
   const written = draft.text.peek();
   const said = useRef<Settled>('empty');
-  if (draft.saving.value !== 'saving') said.current = draft.saving.value;
-  const saving = said.current;
   // What is made of the text is made when it is saved, not at each letter: of a long answer that would take a frame.
   const settled = useRef('');
-  if (draft.saving.value !== 'saving') settled.current = written ?? '';
+  if (draft.saving.value !== 'saving') {
+    said.current = draft.saving.value;
+    settled.current = written ?? '';
+  }
+  const saving = said.current;
   const text = settled.current;
   const words = useMemo(() => countWords(text), [text]);
   // It stays: who rewrites an answer from nothing, goes on seeing what it was compared with.
@@ -84,6 +86,7 @@ export default function Answer({ base, lang, question, mode }: Props) {
         placeholder={t('answer.placeholder')}
         onInput={({ currentTarget }) => draft.type(currentTarget.value)}
       />
+      <p class="on-paper">{text}</p>
       <p class={`answer-bar is-${saving}`}>
         <span role="status">{t(`answer.${saving}`)}</span>
         {draft.saving.value === 'saving' && <span aria-hidden="true">…</span>}
@@ -98,10 +101,10 @@ export default function Answer({ base, lang, question, mode }: Props) {
         <summary>{t('versions.name')}</summary>
         {showsVersions && <LateVersions draft={draft} question={question} lang={lang} />}
       </details>
-      {mode === 'none' && <p class="compare-note">{t('answer.none')}</p>}
-      {mode !== 'none' && !comparable && <p class="compare-note">{t('answer.compareHint')}</p>}
-      {mode !== 'none' && comparable && (
+      {mode !== 'none' && comparable ? (
         <LateCompare base={base} lang={lang} question={question} text={text} />
+      ) : (
+        <p class="compare-note">{t(mode === 'none' ? 'answer.none' : 'answer.compareHint')}</p>
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-// Opens the model answer beside the own one, at a click or by a passphrase, and says which false beliefs the own one may show.
+// Opens the model answer beside the own one, at a click or by a passphrase.
 import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../i18n/langs.ts';
 import { notebookWords } from '../i18n/notebook-words.ts';
@@ -6,9 +6,8 @@ import { keepCompared } from '../notebook/compared.ts';
 import { fetchAnswer, KEYS_CAME, unseal } from '../notebook/comparing.ts';
 import type { ModelAnswer } from '../notebook/model-answer.ts';
 import sheet from './Compare.css?url';
-import { Model } from './Model.tsx';
+import { Compared } from './Compared.tsx';
 import { Passphrase } from './Passphrase.tsx';
-import { Refutations } from './Refutations.tsx';
 import { styleSheet } from './style-sheet.ts';
 
 await styleSheet(sheet);
@@ -51,12 +50,7 @@ export function Compare({ base, lang, question, text }: Props) {
     }
   };
   if (typeof state === 'object')
-    return (
-      <>
-        <Model answer={state} question={question} t={t} />
-        <Refutations beliefs={state.beliefs} base={base} question={question} text={text} t={t} />
-      </>
-    );
+    return <Compared answer={state} base={base} question={question} text={text} t={t} />;
   return (
     <div class="compare">
       {state === 'failed' && <p role="alert">{t('answer.modelFailed')}</p>}

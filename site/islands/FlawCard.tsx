@@ -22,14 +22,16 @@ function actOf(card: Card) {
   return card.rows.value ? 'flaws.again' : 'flaws.run';
 }
 
-function Verdict({ card, t }: Pick<Props, 'card' | 't'>) {
+function Verdict({ card, code, t }: Pick<Props, 'card' | 'code' | 't'>) {
   const verdict = card.verdict.value;
   const isOver = card.isOver;
   return (
     <p class="flaw-verdict" role="status">
       {verdict === 'wrong' && <Mark kind="stale" />}
       {isOver && <Mark kind="sealed" />}{' '}
-      {t(`verdict.${verdict === 'open' && card.picked.value !== undefined ? 'picked' : verdict}`)}{' '}
+      {t(`verdict.${verdict === 'open' && card.picked.value !== undefined ? 'picked' : verdict}`, {
+        line: code.wrong + 1,
+      })}{' '}
       {verdict === 'wrong' && t(`card.${card.name}.look`)}
       {isOver && t(`card.${card.name}.why`)}
     </p>
@@ -46,7 +48,7 @@ export function FlawCard({ card, code, base, isReady, t }: Props) {
     <article class="flaw" data-flaw={card.name} data-verdict={card.verdict.value} aria-labelledby={title}>
       <h2 id={title}>{t(`card.${card.name}.title`)}</h2>
       <FlawLines card={card} code={code} isReady={isReady} t={t} />
-      <Verdict card={card} t={t} />
+      <Verdict card={card} code={code} t={t} />
       <div class="flaw-acts">
         <button
           ref={act}

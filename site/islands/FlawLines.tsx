@@ -38,6 +38,9 @@ export function FlawLines({ card, code, isReady, t }: Props) {
                 onChange={() => card.pick(i)}
               />
               <CodeLine line={line} />
+              {isOver && i === code.wrong && (
+                <em class="flaw-here">{t('flaws.line.wrong', { line: i + 1 })}</em>
+              )}
             </label>
           ) : (
             <span key={i} class="flaw-line">

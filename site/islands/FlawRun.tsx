@@ -89,6 +89,7 @@ export function FlawRun({ card, code, t }: Props) {
             {unpack(code.repaired).map((line, i) => (
               <span key={i} class={i === code.right ? 'flaw-line is-right' : 'flaw-line'}>
                 <CodeLine line={line} />
+                {i === code.right && <em class="flaw-here">{t('flaws.line.repaired', { line: i + 1 })}</em>}
               </span>
             ))}
           </pre>

@@ -9,13 +9,16 @@ import { useMark } from './use-kept.ts';
 /** While one goes on writing, nothing is said: only when the words have stood for a while. */
 const STILL_MS = 600;
 
-interface Props {
+interface CommonProps {
   readonly beliefs: readonly ModelBelief[];
   readonly base: string;
   readonly question: number;
+  readonly t: NotebookTranslate;
+}
+
+interface Props extends CommonProps {
   /** the own answer */
   readonly text: string;
-  readonly t: NotebookTranslate;
 }
 
 /** @returns what was found, and the text that it was found in */
@@ -59,15 +62,21 @@ export function Refutations({ beliefs, base, question, text, t }: Props) {
           />
         );
       })}
-      <details>
-        <summary>{t('beliefs.all')}</summary>
-        {beliefs.map((belief) => (
-          <section key={belief.id} class="refutation">
-            <h4>{belief.belief}</h4>
-            <RefutationText belief={belief} base={base} question={question} t={t} />
-          </section>
-        ))}
-      </details>
     </div>
+  );
+}
+
+/** All of them, for whoever asks. */
+export function CommonBeliefs({ beliefs, base, question, t }: CommonProps) {
+  return (
+    <details class="common-beliefs">
+      <summary>{t('beliefs.all')}</summary>
+      {beliefs.map((belief) => (
+        <section key={belief.id} class="refutation">
+          <h4>{belief.belief}</h4>
+          <RefutationText belief={belief} base={base} question={question} t={t} />
+        </section>
+      ))}
+    </details>
   );
 }

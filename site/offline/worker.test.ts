@@ -152,7 +152,7 @@ test('which relay there is, the server says each time; where it is silent, there
   await worker.install();
   expect(await textOf(worker.ask('/tp/relay.json'))).toBe('{"relay":"/tp/relay"}');
   server.isThere = false;
-  expect(await textOf(worker.ask('/tp/relay.json'))).toBe('{"relay":null}');
+  expect(await textOf(worker.ask('/tp/relay.json'))).toBe('{"relay":null,"unreached":true}');
 });
 
 test.each([

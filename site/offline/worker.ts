@@ -91,8 +91,9 @@ export function work(worker: WorkerScope, { version, base, files }: Build): void
     }
   }
 
-  /** Which relay there is, only the server knows; where it cannot be reached, there is none. */
-  const relayFile = (request: Request) => worker.fetch(request).catch(() => Response.json({ relay: null }));
+  /** Which relay there is, only the server knows; where it cannot be reached, there is none to talk to, and that is said. */
+  const relayFile = (request: Request) =>
+    worker.fetch(request).catch(() => Response.json({ relay: null, unreached: true }));
 
   function answer(path: string, request: Request): Promise<Response> {
     if (path === 'relay.json') return relayFile(request);

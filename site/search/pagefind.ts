@@ -5,6 +5,9 @@ export interface Found {
   readonly url: string;
   /** see excerpt.ts */
   readonly excerpt: string;
+  /** the text of the page, of which `locations` are the words that were found, counted by the spaces between them */
+  readonly content: string;
+  readonly locations: readonly number[];
   readonly meta: { readonly title?: string; readonly number?: string };
   /** the parts of the page that have an address, the page's beginning among them */
   readonly sub_results: readonly { readonly title: string; readonly url: string }[];

@@ -2,7 +2,7 @@
 import { langOf } from '../i18n/langs.ts';
 import { type SearchWords, searchWords } from '../i18n/search-words.ts';
 import { drawResults } from './draw-results.ts';
-import { type Found, search } from './pagefind.ts';
+import type { Found } from './pagefind.ts';
 
 /** After a letter, before it is looked for: most are followed by another at once. */
 const PAUSE_MS = 200;
@@ -25,22 +25,19 @@ function partsOf(page: Document): Parts | undefined {
   return form && box && told && found && list ? { form, box, told, found, list } : undefined;
 }
 
-async function find(base: string, text: string): Promise<Found[]> {
-  const { results } = await (await search(base)).search(text);
-  return Promise.all(results.map((result) => result.data()));
-}
-
 function summary(t: SearchWords, text: string, count: number): string {
   if (count === 0) return t('search.none', { text });
   return count === 1 ? t('search.one', { text }) : t('search.some', { text, count });
 }
 
-/** Keeps the words in the address, for a reload, a bookmark and the way back. */
+/** Keeps the words in the address, for a reload, a bookmark and the way back; and for the same page in another language. */
 function keepInAddress(text: string): void {
   const address = new URL(location.href);
   if (text === '') address.searchParams.delete('q');
   else address.searchParams.set('q', text);
   history.replaceState(history.state, '', address);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]'))
+    link.search = address.search;
 }
 
 /** Makes the search page search. @param base - the path that the site was built for */
@@ -65,6 +62,7 @@ export function startSearch(page: Document, base: string): void {
     keepInAddress(text);
     if (text === '') return show('', []);
     try {
+      const { find } = await import('./find.ts'); // as late as the index
       const results = await find(base, text);
       if (turn === latest) show(summary(t, text, results.length), results);
     } catch {
