@@ -65,10 +65,13 @@ export class ClassDesk {
     return isReceipt(receipt) ? receipt : undefined;
   }
 
-  /** @returns undefined once it is kept */
-  async keepNotebook(notebook: string): Promise<DeskTrouble | undefined> {
+  /**
+   * @param signal - cuts it while it is on its way
+   * @returns undefined once it is kept
+   */
+  async keepNotebook(notebook: string, signal: AbortSignal): Promise<DeskTrouble | undefined> {
     const headers = { 'Content-Type': 'application/json' };
-    const told = await this.#ask('notebook', { method: 'PUT', headers, body: notebook });
+    const told = await this.#ask('notebook', { method: 'PUT', headers, body: notebook, signal });
     return typeof told === 'string' ? told : undefined;
   }
 
@@ -81,7 +84,7 @@ export class ClassDesk {
 
   /** Has the server erase its copy of the notebook. @returns undefined once it has */
   async eraseNotebook(): Promise<DeskTrouble | undefined> {
-    const told = await this.#ask('notebook', { method: 'DELETE' });
+    const told = await this.#ask('notebook', { method: 'DELETE', keepalive: true });
     return typeof told === 'string' ? told : undefined;
   }
 

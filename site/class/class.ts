@@ -90,7 +90,9 @@ export class OwnClass {
 
   /** Somebody looks at this page again, to which the class had ceased to speak for newer ones. */
   comeForward(): void {
-    if (this.line.value === 'over' && this.seat.value) this.#reach();
+    if (this.line.value !== 'over' || !this.seat.value) return;
+    this.wantsHelp.value = false; // a newer page may have taken the call back, and the class knows
+    this.#reach();
   }
 
   /** Another tab has joined, or has given the seat up. */

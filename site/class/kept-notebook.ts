@@ -19,14 +19,18 @@ export const isBlank = ({ answers, marks, evidence, unplaced }: Whole): boolean 
 /** Puts the notebook there some seconds after each change. @returns ends it */
 export function keepNotebook(desk: ClassDesk): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // What is on its way when this ends is cut, or it would bring back what has just been erased there.
+  const ending = new AbortController();
   const put = async () => {
     try {
       const whole = await ownNotebook();
+      if (ending.signal.aborted) return;
       // An empty one would take the place of what another browser of this student has written.
       if (isBlank(whole)) return;
       const { text } = notebookFile(whole);
       if (text.length > MAX_KEPT_NOTEBOOK) return;
-      if ((await desk.keepNotebook(text)) === 'unreached') putSoon();
+      const trouble = await desk.keepNotebook(text, ending.signal);
+      if (trouble === 'unreached' && !ending.signal.aborted) putSoon();
     } catch {
       // A browser that keeps nothing has no notebook.
     }
@@ -39,6 +43,7 @@ export function keepNotebook(desk: ClassDesk): () => void {
   addEventListener('answerchange', putSoon);
   putSoon();
   return () => {
+    ending.abort();
     clearTimeout(timer);
     stopWatching();
     removeEventListener('answerchange', putSoon);

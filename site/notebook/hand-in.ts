@@ -44,6 +44,8 @@ export class HandIn {
   readonly way: Signal<GreatDeed | undefined> = signal();
   readonly #world: HandInWorld;
   #way: WayBack | undefined;
+  /** whether no more than this page knows of the way back; else another tab may have gone it */
+  #wayIsHereAlone = false;
 
   constructor(world: HandInWorld) {
     this.#world = world;
@@ -53,7 +55,7 @@ export class HandIn {
     try {
       const db = await this.#world.notebook.database();
       const stored = await readStored(db);
-      this.#way = (await readWay(db)) ?? this.#way;
+      this.#way = (await readWay(db)) ?? (this.#wayIsHereAlone ? this.#way : undefined);
       this.way.value = this.#way?.deed;
       this.whole.value = { ...readRest(), ...stored };
     } catch (error) {
@@ -191,7 +193,7 @@ export class HandIn {
         deed === 'undone'
           ? undefined
           : { deed, before: { ...rest, ...before }, after: { ...restAfter, ...after } };
-      if (this.#way) await keepWay(db, this.#way);
+      this.#wayIsHereAlone = this.#way !== undefined && !(await keepWay(db, this.#way));
     } catch (error) {
       writeRest(rest);
       this.trouble.value = reasonOf(error);

@@ -182,8 +182,8 @@ test('undoing brings all back, and keeps what another tab has written since', ()
   const after = replaced(before, sheet({ 1: 'du fichier' }), NOW);
   const later = { ...after, answers: [answer(1, 'du fichier, et plus'), answer(4, 'ailleurs')] };
   const back = undone(later, before, after);
-  expect(answersOf(back)).toEqual({ 1: 'à moi' });
-  expect(versionsOf(back)).toEqual(['1 du fichier, et plus', '4 ailleurs']);
+  expect(answersOf(back)).toEqual({ 1: 'à moi', 4: 'ailleurs' });
+  expect(versionsOf(back)).toEqual(['1 du fichier, et plus']);
 });
 
 test('a passage is placed below what stands there, and no other one moves', () => {
@@ -192,6 +192,17 @@ test('a passage is placed below what stands there, and no other one moves', () =
   expect(incoming.unplaced).toEqual(['a', 'c']);
   expect(placed(incoming, 0, 5).answers.get(5)).toBe('a');
   expect(placed(incoming, 7, 5)).toBe(incoming);
+});
+
+test('undoing days later takes away no answer that the change had left alone', () => {
+  const before = own(answer(1, 'à moi'), answer(5, 'cinq'));
+  const after: Stored = { ...own(answer(1, 'du fichier'), answer(5, 'cinq')) };
+  const later: Stored = {
+    ...own(answer(1, 'du fichier, et plus'), answer(5, 'cinq, mieux'), answer(9, 'neuf')),
+  };
+  const back = undone(later, before, after);
+  expect(answersOf(back)).toEqual({ 1: 'à moi', 5: 'cinq, mieux', 9: 'neuf' });
+  expect(versionsOf(back)).toEqual(['1 du fichier, et plus']);
 });
 
 test('undoing days later keeps what was marked, attached, named and run since', () => {

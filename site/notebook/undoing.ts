@@ -16,23 +16,35 @@ function since<T>(now: readonly T[], after: readonly T[], nameOf: (thing: T) => 
 }
 
 /**
- * All as it was; an answer that has been written since becomes a version, and what was marked or attached since stays.
+ * All as it was; an answer that the change had left alone stays as it is now, another one that has been written since becomes
+ * a version, and what was marked or attached since stays.
  * @param after - what the change had left
  */
 export function undone(now: Stored, before: Stored, after: Stored): Stored {
   const expected = textsOf(after.answers);
   const original = textsOf(before.answers);
+  const wasChanged = ({ question }: { readonly question: number }) =>
+    (original.get(question)?.text ?? '') !== (expected.get(question)?.text ?? '');
+  const left = now.answers.filter((one) => !wasChanged(one));
+  const isNew = ({ question }: { readonly question: number }) => !original.has(question);
+  const answers = [
+    ...before.answers.map((one) => left.find(({ question }) => question === one.question) ?? one),
+    ...left.filter(isNew),
+  ];
   const written = now.answers.filter(
     ({ question, text }) =>
-      text !== '' && text !== expected.get(question)?.text && text !== original.get(question)?.text,
+      wasChanged({ question }) &&
+      text !== '' &&
+      text !== expected.get(question)?.text &&
+      text !== original.get(question)?.text,
   );
   const versions = since<Unnumbered>(now.versions, after.versions, nameOfVersion);
   const marks = since(now.marks, after.marks, (mark) => JSON.stringify(mark));
   const pieces = since(now.evidence, after.evidence, nameOfPiece);
-  const left = [...versions, ...written];
+  const apart = [...versions, ...written];
   return {
-    answers: before.answers,
-    versions: left.length === 0 ? before.versions : withVersions(before.versions, [], left),
+    answers,
+    versions: apart.length === 0 ? before.versions : withVersions(before.versions, [], apart),
     marks: marks.length === 0 ? before.marks : joined(marks, before.marks, nameOfMark),
     evidence: pieces.length === 0 ? before.evidence : numbered(joined(pieces, before.evidence, nameOfPiece)),
   };

@@ -14,13 +14,18 @@ export interface WayBack {
 
 const ONLY = 'last';
 
-/** Where there is no room for it, it lasts as long as the page. What was erased is to be gone: it lasts no longer either. */
-export async function keepWay(db: Database, way: WayBack): Promise<void> {
-  if (way.deed === 'erased') return;
+/**
+ * Where there is no room for it, it lasts as long as the page. What was erased is to be gone: it lasts no longer either.
+ * @returns whether it is kept
+ */
+export async function keepWay(db: Database, way: WayBack): Promise<boolean> {
+  if (way.deed === 'erased') return false;
   try {
     await db.put('way', way, ONLY);
+    return true;
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
+    return false;
   }
 }
 

@@ -13,8 +13,29 @@ interface Props {
 function Honest({ trial, t }: Props) {
   const button = useHeir<HTMLButtonElement>('.forget');
   return (
-    <button ref={button} type="button" onClick={() => trial.bench.chair.operator.value?.setRule(undefined)}>
+    <button
+      ref={button}
+      type="button"
+      class="honest"
+      onClick={() => trial.bench.chair.operator.value?.setRule(undefined)}
+    >
       {t('lost.honest')}
+    </button>
+  );
+}
+
+/** Where nobody writes here, it goes once the server forgets. */
+function Forget({ trial, t, isForgetting }: Props & { readonly isForgetting: boolean }) {
+  const button = useHeir<HTMLButtonElement>('.honest');
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="exp-act forget"
+      disabled={trial.bench.cable.isCut.value}
+      onClick={() => (isForgetting ? trial.sendFour() : trial.forget())}
+    >
+      {isForgetting ? t('lost.four', { from: trial.from }) : t('lost.sit')}
     </button>
   );
 }
@@ -22,23 +43,13 @@ function Honest({ trial, t }: Props) {
 export function Forgetting({ trial, t }: Props) {
   const { bench, from } = trial;
   const chair = bench.chair.operator.value;
-  const isCut = bench.cable.isCut.value;
   const isForgetting = chair?.rule.value?.act === 'drop' && chair.rule.value.every === 2;
   return (
     <>
       <h3>{t('lost.title')}</h3>
       <p>{t('lost.intro')}</p>
       <div class="exp-row">
-        {(!isForgetting || trial.canSend()) && (
-          <button
-            type="button"
-            class="exp-act forget"
-            disabled={isCut}
-            onClick={() => (isForgetting ? trial.sendFour() : trial.forget())}
-          >
-            {isForgetting ? t('lost.four', { from }) : t('lost.sit')}
-          </button>
-        )}
+        {(!isForgetting || trial.canSend()) && <Forget trial={trial} t={t} isForgetting={isForgetting} />}
         {isForgetting && <Honest trial={trial} t={t} />}
       </div>
       {isForgetting && !trial.canSend() && <p>{t('lost.ask', { from })}</p>}

@@ -3,6 +3,7 @@ import { type MaliceTrial, TEXT } from '../../experiments/07-malice.ts';
 import { seatOf } from '../../experiments/seat.ts';
 import type fr from '../../i18n/experiments/07-malice.fr.json';
 import type { Say } from '../../i18n/strings.ts';
+import { useHeir } from '../use-heir.ts';
 
 interface Props {
   readonly trial: MaliceTrial;
@@ -17,6 +18,18 @@ function nextAct(trial: MaliceTrial, seat: ReturnType<typeof seatOf>) {
   return isGaucheHere ? ({ word: 'malice.send', act: () => trial.send() } as const) : undefined;
 }
 
+function NextAct({
+  next: { word, act },
+  t,
+}: Pick<Props, 't'> & { readonly next: NonNullable<ReturnType<typeof nextAct>> }) {
+  const button = useHeir<HTMLButtonElement>('.malice-ask');
+  return (
+    <button ref={button} type="button" class={word === 'malice.send' ? undefined : 'exp-act'} onClick={act}>
+      {t(word)}
+    </button>
+  );
+}
+
 export function MaliceSeat({ trial, t }: Props) {
   const seat = seatOf(trial.bench);
   const next = nextAct(trial, seat);
@@ -25,17 +38,12 @@ export function MaliceSeat({ trial, t }: Props) {
   return (
     <div class="exp-row">
       {seat !== 'free' && <p>{t(stands)}</p>}
-      {!next && <p>{t('malice.ask', { text: TEXT })}</p>}
-      {next && (
-        <button
-          key="act"
-          type="button"
-          class={next.word === 'malice.send' ? undefined : 'exp-act'}
-          onClick={next.act}
-        >
-          {t(next.word)}
-        </button>
+      {!next && (
+        <p class="malice-ask" tabIndex={-1}>
+          {t('malice.ask', { text: TEXT })}
+        </p>
       )}
+      {next && <NextAct next={next} t={t} />}
     </div>
   );
 }

@@ -2,10 +2,11 @@
 import { idleSeats } from '../../teaching/glance.ts';
 import { Confirm } from './Confirm.tsx';
 import { useDesk } from './desk-context.ts';
+import { useNow } from './use-now.ts';
 
 export function EraseAbsent() {
   const { t, overview, teacher } = useDesk();
-  const count = idleSeats(overview.rooms, Date.now());
+  const count = idleSeats(overview.rooms, useNow());
   if (count === 0 || overview.class.ended) return null;
   return (
     <p class="desk-acts">

@@ -27,7 +27,11 @@ function Seat({ seat, now }: SeatProps) {
             <button
               type="button"
               aria-label={t('teaching.heed.name', { name: pseudonym })}
-              onClick={() => teacher.lead({ do: 'heed', seat: id })}
+              onClick={({ currentTarget }) => {
+                teacher.lead({ do: 'heed', seat: id });
+                // It goes with the call: the focus stays in its room.
+                currentTarget.closest('.room')?.querySelector('button')?.focus();
+              }}
             >
               {t('teaching.heed')}
             </button>

@@ -1,21 +1,10 @@
 // All rooms at a glance, and one line that says who calls.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { spelled } from '../../teaching/class-addresses.ts';
 import { byNeed, heldInPlace, summaryOf } from '../../teaching/glance.ts';
 import { useDesk } from './desk-context.ts';
 import { RoomCard } from './RoomCard.tsx';
-
-/** So often is counted anew how long everybody has been silent. */
-const TICK_MS = 15_000;
-
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
+import { useNow } from './use-now.ts';
 
 /** Who calls: the only thing of the grid that is told to those who do not see it, when it changes. */
 function Calls({ calling }: { readonly calling: readonly number[] }) {

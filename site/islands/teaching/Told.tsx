@@ -21,7 +21,7 @@ function doneBy(order: Order) {
 }
 
 /** What a teacher's order can meet; of anything else its code is all that there is to say. */
-const EXPECTED = ['NO_SUCH_SEAT', 'NO_VOTE', 'LESSON_ENDED'] as const;
+const EXPECTED = ['NO_SUCH_SEAT', 'NO_VOTE', 'LESSON_ENDED', 'STORE_FAILED'] as const;
 
 export function Told() {
   const { t, teacher } = useDesk();
