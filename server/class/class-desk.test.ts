@@ -24,6 +24,20 @@ describe('seats', () => {
     expect(d.last('class')?.room.others).toEqual([{ pseudonym: 'Chloé', chair: 'gauche', present: true }]);
   });
 
+  test('two who come in the same instant make a pair, as two who come one after the other', () => {
+    const school = startClass();
+    for (const name of ['Ada', 'Blaise', 'Chloé', 'Denis']) school.student(name);
+    school.advance(20_000);
+    const [e, f] = ['Eve', 'Fanny'].map((pseudonym) => {
+      const client = school.connect();
+      client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
+      return client;
+    });
+    if (!e || !f) throw new Error();
+    school.advance(300);
+    expect([e, f].map(school.place)).toEqual(['3 gauche', '3 droite']);
+  });
+
   test('a page that comes back with its pass has its seat; one with a foreign or broken pass has none', () => {
     const school = startClass();
     const { client, pass, seat } = school.student('Ada');
@@ -118,6 +132,22 @@ describe('seats', () => {
     expect(alone).toEqual([]);
     school.advance(300);
     expect(school.kept.seats.get(e.seat)).toMatchObject({ chair: e.client.last('class')?.room.chair });
+  });
+
+  test('whoever is left by a third is told so: for somebody new, or for one who would stay alone', () => {
+    const school = startClass();
+    const [a, , c] = ['Ada', 'Blaise', 'Chloé'].map((name) => school.student(name));
+    if (!a || !c) throw new Error();
+    const neighbours = () => a.client.last('class')?.room.others.map(({ pseudonym }) => pseudonym);
+    expect(neighbours()).toEqual(['Blaise', 'Chloé']);
+    const d = school.student('Denis');
+    expect(neighbours()).toEqual(['Blaise']);
+    const e = school.student('Eve');
+    expect(neighbours()).toEqual(['Blaise', 'Eve']);
+    school.desk.erased(d.seat);
+    school.advance(300);
+    expect(neighbours()).toEqual(['Blaise']);
+    expect([c, e].map(({ client }) => school.place(client))).toEqual(['2 gauche', '2 droite']);
   });
 
   test('the door closes for the new ones alone', () => {
@@ -668,6 +698,39 @@ describe('names without students', () => {
     fill(school, 100, () => 'b');
     expect(school.lesson.roster.seats.size).toBe(40);
     expect(school.lesson.seatOf(idle.pass)?.id).toBe(idle.seat);
+  });
+
+  test('none is given away for whoever is not let in', () => {
+    const school = startClass();
+    fill(school, 40, () => 'b');
+    const refused = (pseudonym: string) => {
+      const client = school.connect('b');
+      client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
+      school.advance(300);
+      return [code(client), school.lesson.roster.seats.size, school.kept.seats.size];
+    };
+    expect(refused('Professeur')).toEqual(['BAD_PSEUDONYM', 40, 40]);
+    expect(refused('nom 3 d')).toEqual(['PSEUDONYM_TAKEN', 40, 40]);
+    school.order({ do: 'door', open: false });
+    expect(refused('Ada')).toEqual(['CLASS_CLOSED', 40, 40]);
+    school.order({ do: 'end' });
+    expect(refused('Ada')).toEqual(['LESSON_ENDED', 40, 40]);
+  });
+
+  test('whoever is between two pages, or has just come, is the last to lose the seat', () => {
+    const school = startClass();
+    fill(school, 39, () => 'b');
+    school.advance(20_000);
+    const a = school.student('Ada', 'b');
+    a.client.leave(false);
+    const newcomers = ['Blaise', 'Chloé'].map((pseudonym) => {
+      const client = school.connect('b');
+      client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
+      return client;
+    });
+    school.advance(300);
+    expect(school.lesson.seatOf(a.pass)?.id).toBe(a.seat);
+    expect(newcomers.map((client) => client.last('seated')?.pseudonym)).toEqual(['Blaise', 'Chloé']);
   });
 
   test('students sit with each other, not with them', () => {

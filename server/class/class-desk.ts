@@ -143,11 +143,13 @@ export class ClassDesk implements Desk {
     this.#guesses.found('code', connection, this.lesson.isJoinCode(join.code) || undefined);
     const now = this.#world.now();
     if (this.#newcomers?.take(connection.address, now) === false) throw new ClassError('TOO_MANY_TRIES');
-    const idle = this.#idle.toGiveAway(connection.address);
+    const pseudonym = this.lesson.admit(join.pseudonym);
+    const idle = this.#idle.toGiveAway(connection.address, now);
     if (idle) this.#drop(idle);
-    const { seat, pass, change } = this.lesson.join(join.pseudonym, (other) =>
+    const { seat, pass, change } = this.lesson.join(pseudonym, (other) =>
       this.attendance.isAround(other, now),
     );
+    this.attendance.activity(seat.id).activeAt = now; // whoever joins meanwhile finds somebody there
     this.#idle.taken(seat, connection.address);
     this.#welcome(connection, seat, pass, change);
   }
@@ -190,13 +192,13 @@ export class ClassDesk implements Desk {
 
   /** Sends students away for good. */
   #forget(gone: readonly ClassSeat[]): void {
-    const moved = this.lesson.forget(gone);
+    const change = this.lesson.forget(gone);
     for (const seat of gone)
       for (const connection of this.attendance.forget(seat.id)) {
         this.#audience.remove(connection);
         refuse(connection, new ClassError('NO_SUCH_SEAT'));
       }
-    this.#changed({ rooms: [...gone, ...moved].map(({ room }) => room), moved });
+    this.#changed(change);
   }
 
   #enter(

@@ -27,10 +27,13 @@ export class IdleSeats {
 
   /**
    * Whose seat is given away before somebody else gets one: of whoever came last. In a class that somebody fills with names,
-   * these are the names, and those who came early and have shut their machines keep theirs.
+   * these are the names, and those who came early and have shut their machines keep theirs. Whoever has just come, or is between
+   * two pages, is the last to lose it.
    */
-  toGiveAway(address: string): ClassSeat | undefined {
-    const idle = this.#idle().filter(({ id }) => !this.#known.has(id));
+  toGiveAway(address: string, now: number): ClassSeat | undefined {
+    const fresh = this.#idle().filter(({ id }) => !this.#known.has(id));
+    const isAround = (seat: ClassSeat) => this.#attendance.isAround(seat, now);
+    const idle = [...fresh.filter(isAround), ...fresh.filter((seat) => !isAround(seat))];
     const near = idle.filter((seat) => this.#addresses.get(seat) === address);
     return near.length >= MOST_PER_ADDRESS ? near.at(-1) : this.#roster.isFull() ? idle.at(-1) : undefined;
   }
