@@ -875,17 +875,48 @@ test('who guesses at the door of a room spends the same tries as at the desk, an
   expect(guess(school.lesson.teacherSecret)).toBe('in');
 });
 
-test('notebooks are erased when the teacher keeps them no longer', () => {
-  const school = startClass();
-  school.order({ do: 'keep-notebooks', kept: true });
-  expect(school.kept.notebooksErased).toBe(0);
-  school.order({ do: 'keep-notebooks', kept: false });
-  expect(school.kept.notebooksErased).toBe(1);
-  school.order({ do: 'keep-notebooks', kept: true });
-  school.kept.fault = new Error('full');
-  school.order({ do: 'keep-notebooks', kept: false });
-  expect(school.teacher.last('overview')?.kept).toBe(false);
-  school.kept.fault = undefined;
-  school.advance(6_000);
-  expect(school.kept.notebooksErased).toBe(2);
+describe('notebooks that are kept no longer', () => {
+  test('are erased before the teacher hears so', () => {
+    const school = startClass();
+    school.order({ do: 'keep-notebooks', kept: true });
+    school.teacher.take('done');
+    const before = school.kept.notebooksErased;
+    school.teacher.say({ type: 'lead', order: { do: 'keep-notebooks', kept: false } });
+    expect(school.teacher.take('done')).toMatchObject([{ what: 'keep-notebooks' }]);
+    expect(school.kept.notebooksErased).toBe(before + 1);
+    school.order({ do: 'end' });
+    school.order({ do: 'keep-notebooks', kept: false });
+    expect(code(school.teacher)).toBe('LESSON_ENDED');
+    expect(school.kept.notebooksErased).toBe(before + 1);
+  });
+
+  test('are kept on where the disk cannot erase, and the teacher hears that', () => {
+    const school = startClass();
+    school.order({ do: 'keep-notebooks', kept: true });
+    school.teacher.take('done');
+    school.kept.fault = new Error('full');
+    school.order({ do: 'keep-notebooks', kept: false });
+    expect([code(school.teacher), school.teacher.take('done')]).toEqual(['STORE_FAILED', []]);
+    expect(school.lesson.keepsNotebooks).toBe(true);
+    school.kept.fault = undefined;
+    school.order({ do: 'keep-notebooks', kept: false });
+    expect(school.lesson.keepsNotebooks).toBe(false);
+  });
+
+  test('are erased once more when the server starts again, and only then', () => {
+    const school = startClass();
+    school.student('Ada');
+    school.kept.notebooksErased = 0;
+    startClass(school.kept);
+    expect(school.kept.notebooksErased).toBe(1);
+    school.kept.fault = new Error('full');
+    const bad = startClass(school.kept); // which teaches on
+    expect(bad.kept.notebooksErased).toBe(1);
+    school.kept.fault = undefined;
+    const last = startClass(school.kept);
+    last.order({ do: 'keep-notebooks', kept: true });
+    last.kept.notebooksErased = 0;
+    startClass(last.kept);
+    expect(last.kept.notebooksErased).toBe(0);
+  });
 });

@@ -55,7 +55,7 @@ export class ClassDesk implements Desk {
     this.#audience = new Audience(lesson, this.attendance, this.#keys, world, () => this.#keeping.kept);
     relay.rooms.onVacant = () => this.#audience.tellViews();
     this.#keys.settle();
-    this.#keeping.flush();
+    this.#keeping.begin();
   }
 
   receive(connection: Connection, values: Values): boolean {
@@ -249,14 +249,16 @@ export class ClassDesk implements Desk {
     tell(connection, { type: 'done', what: order.do });
   }
 
+  /** @throws ClassError `STORE_FAILED`, and whatever the lesson refuses with */
   #obey(order: LessonOrder): void {
+    if (order.do === 'keep-notebooks' && !order.kept && !this.lesson.ended)
+      this.#keeping.erase((keeper) => keeper.eraseNotebooks());
     const change = this.lesson.obey(order);
     const what = markOf(order);
     if (what) {
       const everywhere = 'room' in order && order.room === undefined;
       this.#audience.mark(change.rooms ?? [], { what, at: this.#world.now(), everywhere });
     }
-    if (order.do === 'keep-notebooks' && !order.kept) this.#keeping.eraseNotebooks();
     this.#changed(change);
   }
 
@@ -264,12 +266,7 @@ export class ClassDesk implements Desk {
   #eraseAbsent(): void {
     if (this.lesson.ended) throw new ClassError('LESSON_ENDED');
     const absent = this.#idle.toErase(this.#world.now());
-    try {
-      this.#world.keeper.eraseSeats(absent.map(({ id }) => id));
-    } catch (error) {
-      this.#world.failed(error);
-      throw new ClassError('STORE_FAILED');
-    }
+    this.#keeping.erase((keeper) => keeper.eraseSeats(absent.map(({ id }) => id)));
     this.#forget(absent);
   }
 
