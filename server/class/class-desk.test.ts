@@ -700,6 +700,20 @@ describe('names without students', () => {
     expect(school.lesson.seatOf(idle.pass)?.id).toBe(idle.seat);
   });
 
+  test('whoever came before them keeps the seat, however fast they come and long one was away', () => {
+    for (const pause of [0, 400, 900]) {
+      const school = startClass();
+      const idle = school.student('Ada', 'b');
+      idle.client.leave(false);
+      school.advance(20_000);
+      for (let i = 0; i < 60; i++) {
+        fill(school, 1, () => 'b');
+        school.advance(pause);
+      }
+      expect([pause, school.lesson.seatOf(idle.pass)?.id]).toEqual([pause, idle.seat]);
+    }
+  });
+
   test('none is given away for whoever is not let in', () => {
     const school = startClass();
     fill(school, 40, () => 'b');
