@@ -55,6 +55,7 @@ export class KeptInMemory implements Keeper {
   }
 
   eraseNotebooks(): void {
+    if (this.fault) throw this.fault;
     this.notebooksErased += 1;
   }
 }

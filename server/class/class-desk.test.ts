@@ -24,6 +24,20 @@ describe('seats', () => {
     expect(d.last('class')?.room.others).toEqual([{ pseudonym: 'Chloé', chair: 'gauche', present: true }]);
   });
 
+  test('two who come in the same instant make a pair, as two who come one after the other', () => {
+    const school = startClass();
+    for (const name of ['Ada', 'Blaise', 'Chloé', 'Denis']) school.student(name);
+    school.advance(20_000);
+    const [e, f] = ['Eve', 'Fanny'].map((pseudonym) => {
+      const client = school.connect();
+      client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
+      return client;
+    });
+    if (!e || !f) throw new Error();
+    school.advance(300);
+    expect([e, f].map(school.place)).toEqual(['3 gauche', '3 droite']);
+  });
+
   test('a page that comes back with its pass has its seat; one with a foreign or broken pass has none', () => {
     const school = startClass();
     const { client, pass, seat } = school.student('Ada');
@@ -118,6 +132,22 @@ describe('seats', () => {
     expect(alone).toEqual([]);
     school.advance(300);
     expect(school.kept.seats.get(e.seat)).toMatchObject({ chair: e.client.last('class')?.room.chair });
+  });
+
+  test('whoever is left by a third is told so: for somebody new, or for one who would stay alone', () => {
+    const school = startClass();
+    const [a, , c] = ['Ada', 'Blaise', 'Chloé'].map((name) => school.student(name));
+    if (!a || !c) throw new Error();
+    const neighbours = () => a.client.last('class')?.room.others.map(({ pseudonym }) => pseudonym);
+    expect(neighbours()).toEqual(['Blaise', 'Chloé']);
+    const d = school.student('Denis');
+    expect(neighbours()).toEqual(['Blaise']);
+    const e = school.student('Eve');
+    expect(neighbours()).toEqual(['Blaise', 'Eve']);
+    school.desk.erased(d.seat);
+    school.advance(300);
+    expect(neighbours()).toEqual(['Blaise']);
+    expect([c, e].map(({ client }) => school.place(client))).toEqual(['2 gauche', '2 droite']);
   });
 
   test('the door closes for the new ones alone', () => {
@@ -670,6 +700,53 @@ describe('names without students', () => {
     expect(school.lesson.seatOf(idle.pass)?.id).toBe(idle.seat);
   });
 
+  test('whoever came before them keeps the seat, however fast they come and long one was away', () => {
+    for (const pause of [0, 400, 900]) {
+      const school = startClass();
+      const idle = school.student('Ada', 'b');
+      idle.client.leave(false);
+      school.advance(20_000);
+      for (let i = 0; i < 60; i++) {
+        fill(school, 1, () => 'b');
+        school.advance(pause);
+      }
+      expect([pause, school.lesson.seatOf(idle.pass)?.id]).toEqual([pause, idle.seat]);
+    }
+  });
+
+  test('none is given away for whoever is not let in', () => {
+    const school = startClass();
+    fill(school, 40, () => 'b');
+    const refused = (pseudonym: string) => {
+      const client = school.connect('b');
+      client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
+      school.advance(300);
+      return [code(client), school.lesson.roster.seats.size, school.kept.seats.size];
+    };
+    expect(refused('Professeur')).toEqual(['BAD_PSEUDONYM', 40, 40]);
+    expect(refused('nom 3 d')).toEqual(['PSEUDONYM_TAKEN', 40, 40]);
+    school.order({ do: 'door', open: false });
+    expect(refused('Ada')).toEqual(['CLASS_CLOSED', 40, 40]);
+    school.order({ do: 'end' });
+    expect(refused('Ada')).toEqual(['LESSON_ENDED', 40, 40]);
+  });
+
+  test('whoever is between two pages, or has just come, is the last to lose the seat', () => {
+    const school = startClass();
+    fill(school, 39, () => 'b');
+    school.advance(20_000);
+    const a = school.student('Ada', 'b');
+    a.client.leave(false);
+    const newcomers = ['Blaise', 'Chloé'].map((pseudonym) => {
+      const client = school.connect('b');
+      client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
+      return client;
+    });
+    school.advance(300);
+    expect(school.lesson.seatOf(a.pass)?.id).toBe(a.seat);
+    expect(newcomers.map((client) => client.last('seated')?.pseudonym)).toEqual(['Blaise', 'Chloé']);
+  });
+
   test('students sit with each other, not with them', () => {
     for (const names of [4, 5]) {
       const school = startClass();
@@ -812,17 +889,48 @@ test('who guesses at the door of a room spends the same tries as at the desk, an
   expect(guess(school.lesson.teacherSecret)).toBe('in');
 });
 
-test('notebooks are erased when the teacher keeps them no longer', () => {
-  const school = startClass();
-  school.order({ do: 'keep-notebooks', kept: true });
-  expect(school.kept.notebooksErased).toBe(0);
-  school.order({ do: 'keep-notebooks', kept: false });
-  expect(school.kept.notebooksErased).toBe(1);
-  school.order({ do: 'keep-notebooks', kept: true });
-  school.kept.fault = new Error('full');
-  school.order({ do: 'keep-notebooks', kept: false });
-  expect(school.teacher.last('overview')?.kept).toBe(false);
-  school.kept.fault = undefined;
-  school.advance(6_000);
-  expect(school.kept.notebooksErased).toBe(2);
+describe('notebooks that are kept no longer', () => {
+  test('are erased before the teacher hears so', () => {
+    const school = startClass();
+    school.order({ do: 'keep-notebooks', kept: true });
+    school.teacher.take('done');
+    const before = school.kept.notebooksErased;
+    school.teacher.say({ type: 'lead', order: { do: 'keep-notebooks', kept: false } });
+    expect(school.teacher.take('done')).toMatchObject([{ what: 'keep-notebooks' }]);
+    expect(school.kept.notebooksErased).toBe(before + 1);
+    school.order({ do: 'end' });
+    school.order({ do: 'keep-notebooks', kept: false });
+    expect(code(school.teacher)).toBe('LESSON_ENDED');
+    expect(school.kept.notebooksErased).toBe(before + 1);
+  });
+
+  test('are kept on where the disk cannot erase, and the teacher hears that', () => {
+    const school = startClass();
+    school.order({ do: 'keep-notebooks', kept: true });
+    school.teacher.take('done');
+    school.kept.fault = new Error('full');
+    school.order({ do: 'keep-notebooks', kept: false });
+    expect([code(school.teacher), school.teacher.take('done')]).toEqual(['STORE_FAILED', []]);
+    expect(school.lesson.keepsNotebooks).toBe(true);
+    school.kept.fault = undefined;
+    school.order({ do: 'keep-notebooks', kept: false });
+    expect(school.lesson.keepsNotebooks).toBe(false);
+  });
+
+  test('are erased once more when the server starts again, and only then', () => {
+    const school = startClass();
+    school.student('Ada');
+    school.kept.notebooksErased = 0;
+    startClass(school.kept);
+    expect(school.kept.notebooksErased).toBe(1);
+    school.kept.fault = new Error('full');
+    const bad = startClass(school.kept); // which teaches on
+    expect(bad.kept.notebooksErased).toBe(1);
+    school.kept.fault = undefined;
+    const last = startClass(school.kept);
+    last.order({ do: 'keep-notebooks', kept: true });
+    last.kept.notebooksErased = 0;
+    startClass(last.kept);
+    expect(last.kept.notebooksErased).toBe(0);
+  });
 });

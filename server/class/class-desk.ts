@@ -55,7 +55,7 @@ export class ClassDesk implements Desk {
     this.#audience = new Audience(lesson, this.attendance, this.#keys, world, () => this.#keeping.kept);
     relay.rooms.onVacant = () => this.#audience.tellViews();
     this.#keys.settle();
-    this.#keeping.flush();
+    this.#keeping.begin();
   }
 
   receive(connection: Connection, values: Values): boolean {
@@ -143,11 +143,13 @@ export class ClassDesk implements Desk {
     this.#guesses.found('code', connection, this.lesson.isJoinCode(join.code) || undefined);
     const now = this.#world.now();
     if (this.#newcomers?.take(connection.address, now) === false) throw new ClassError('TOO_MANY_TRIES');
-    const idle = this.#idle.toGiveAway(connection.address);
+    const pseudonym = this.lesson.admit(join.pseudonym);
+    const idle = this.#idle.toGiveAway(connection.address, now);
     if (idle) this.#drop(idle);
-    const { seat, pass, change } = this.lesson.join(join.pseudonym, (other) =>
+    const { seat, pass, change } = this.lesson.join(pseudonym, (other) =>
       this.attendance.isAround(other, now),
     );
+    this.attendance.activity(seat.id).activeAt = now; // whoever joins meanwhile finds somebody there
     this.#idle.taken(seat, connection.address);
     this.#welcome(connection, seat, pass, change);
   }
@@ -190,13 +192,13 @@ export class ClassDesk implements Desk {
 
   /** Sends students away for good. */
   #forget(gone: readonly ClassSeat[]): void {
-    const moved = this.lesson.forget(gone);
+    const change = this.lesson.forget(gone);
     for (const seat of gone)
       for (const connection of this.attendance.forget(seat.id)) {
         this.#audience.remove(connection);
         refuse(connection, new ClassError('NO_SUCH_SEAT'));
       }
-    this.#changed({ rooms: [...gone, ...moved].map(({ room }) => room), moved });
+    this.#changed(change);
   }
 
   #enter(
@@ -247,14 +249,16 @@ export class ClassDesk implements Desk {
     tell(connection, { type: 'done', what: order.do });
   }
 
+  /** @throws ClassError `STORE_FAILED`, and whatever the lesson refuses with */
   #obey(order: LessonOrder): void {
+    if (order.do === 'keep-notebooks' && !order.kept && !this.lesson.ended)
+      this.#keeping.erase((keeper) => keeper.eraseNotebooks());
     const change = this.lesson.obey(order);
     const what = markOf(order);
     if (what) {
       const everywhere = 'room' in order && order.room === undefined;
       this.#audience.mark(change.rooms ?? [], { what, at: this.#world.now(), everywhere });
     }
-    if (order.do === 'keep-notebooks' && !order.kept) this.#keeping.eraseNotebooks();
     this.#changed(change);
   }
 
@@ -262,12 +266,7 @@ export class ClassDesk implements Desk {
   #eraseAbsent(): void {
     if (this.lesson.ended) throw new ClassError('LESSON_ENDED');
     const absent = this.#idle.toErase(this.#world.now());
-    try {
-      this.#world.keeper.eraseSeats(absent.map(({ id }) => id));
-    } catch (error) {
-      this.#world.failed(error);
-      throw new ClassError('STORE_FAILED');
-    }
+    this.#keeping.erase((keeper) => keeper.eraseSeats(absent.map(({ id }) => id)));
     this.#forget(absent);
   }
 

@@ -202,6 +202,24 @@ describe('a notebook', () => {
     expect(store.notebook(LESSON, 'Léa')).toBeUndefined();
   });
 
+  test('is erased though the page that asked for it has gone before its turn', async () => {
+    for (const who of ['Léa', 'Tom']) await school.ask(who, 'PUT', 'notebook', { body: '{}' });
+    const notebook = store.notebook.bind(store);
+    vi.spyOn(store, 'notebook').mockImplementation((lesson, seat) => {
+      if (seat === 'Tom') for (const end = performance.now() + 100; performance.now() < end; );
+      return notebook(lesson, seat);
+    });
+    await school.ask('Tom', 'GET', 'notebook'); // long enough for others to wait for their turn after it
+    const socket = connect(school.port, '127.0.0.1');
+    socket.write(
+      `DELETE /tp/class/notebook HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${passOf('Léa')}\r\n\r\n`,
+    );
+    await new Promise((passed) => setTimeout(passed, 30));
+    expect(notebook(LESSON, 'Léa')).toBe('{}');
+    socket.destroy();
+    await vi.waitFor(() => expect(notebook(LESSON, 'Léa')).toBeUndefined(), { timeout: 2_000 });
+  });
+
   test('has 4 MiB at most', async () => {
     const body = 'x'.repeat(4 * 2 ** 20);
     expect((await school.ask('Léa', 'PUT', 'notebook', { body })).status).toBe(200);

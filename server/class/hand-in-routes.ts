@@ -65,7 +65,7 @@ function routesOf(students: StudentRequests, desk: TeacherDesk): readonly Route[
       student: {
         PUT: (student, request) => students.keepNotebook(student, request),
         GET: (student, request) => students.notebook(student, request),
-        DELETE: (student, request) => students.eraseNotebook(student, request),
+        DELETE: (student) => students.eraseNotebook(student),
       },
     },
     { path: 'class/seat', student: { DELETE: (student) => students.erase(student) } },

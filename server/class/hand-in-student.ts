@@ -113,11 +113,14 @@ export class StudentRequests {
     });
   }
 
-  /** Whoever agreed may think better of it at any time. One that is on its way is not kept either. */
-  async eraseNotebook({ lesson, seat }: Student, request: IncomingMessage): Promise<Reply> {
+  /**
+   * Whoever agreed may think better of it at any time, and go: it is erased though nobody waits for the answer any more. One that
+   * is on its way is not kept either.
+   */
+  async eraseNotebook({ lesson, seat }: Student): Promise<Reply> {
     const { store } = this.#desk;
     this.#reading.get(`PUT ${seat}`)?.abort();
-    return this.#asked(seat, request, () => {
+    return this.#asked(seat, undefined, () => {
       if (store.notebook(lesson, seat) !== undefined) store.eraseNotebook(lesson, seat);
       return json({ erased: 1 });
     });
@@ -129,11 +132,11 @@ export class StudentRequests {
     return json({ erased: 1 });
   }
 
-  /** Answers a question when its turn has come, if somebody still waits for that. */
-  async #asked(seat: string, { socket }: IncomingMessage, answer: () => Reply): Promise<Reply> {
+  /** Answers a question when its turn has come. @param request - whose page must still wait by then; undefined where it need not */
+  async #asked(seat: string, request: IncomingMessage | undefined, answer: () => Reply): Promise<Reply> {
     try {
       if (!this.#questions.take(seat, this.#desk.now())) throw new Refused('TOO_FAST');
-      return await this.#turns.take(seat, answer, () => socket.destroyed);
+      return await this.#turns.take(seat, answer, () => request?.socket.destroyed === true);
     } catch (error) {
       if (error instanceof Refused)
         await new Promise((passed) => setTimeout(passed, REFUSED_AFTER_MS).unref());

@@ -6,6 +6,9 @@ import { ABSENT_MS } from './wire.ts';
 /** As many as a class behind one address, of which nobody has done anything yet. */
 const MOST_PER_ADDRESS = 40;
 
+/** Of those who came last so many may lose the seat. Not more: names that come fast would have the early ones lose theirs. */
+const LATEST = 20;
+
 export class IdleSeats {
   readonly #roster: Roster;
   readonly #attendance: Attendance;
@@ -27,12 +30,15 @@ export class IdleSeats {
 
   /**
    * Whose seat is given away before somebody else gets one: of whoever came last. In a class that somebody fills with names,
-   * these are the names, and those who came early and have shut their machines keep theirs.
+   * these are the names, and those who came early and have shut their machines keep theirs. Whoever has just come, or is between
+   * two pages, is the last of the latest to lose it.
    */
-  toGiveAway(address: string): ClassSeat | undefined {
+  toGiveAway(address: string, now: number): ClassSeat | undefined {
     const idle = this.#idle().filter(({ id }) => !this.#known.has(id));
     const near = idle.filter((seat) => this.#addresses.get(seat) === address);
-    return near.length >= MOST_PER_ADDRESS ? near.at(-1) : this.#roster.isFull() ? idle.at(-1) : undefined;
+    const among = near.length >= MOST_PER_ADDRESS ? near : this.#roster.isFull() ? idle : [];
+    const latest = among.slice(-LATEST);
+    return latest.findLast((seat) => !this.#attendance.isAround(seat, now)) ?? latest.at(-1);
   }
 
   /** Those that the teacher may have erased together. */

@@ -1,4 +1,5 @@
 // Keeps a lesson as it changes: what changes within a moment goes to the store together.
+import { ClassError } from './class-error.ts';
 import type { FrozenLesson, Lesson } from './lesson.ts';
 import type { ClassSeat, FrozenSeat } from './roster.ts';
 
@@ -33,12 +34,22 @@ export class Keeping {
   #after: (() => void)[] = [];
   #waits = false;
   #waitsLazily = false;
-  #notebooksGo = false;
   #isOver = false;
 
   constructor(lesson: Lesson, world: KeepingWorld) {
     this.#lesson = lesson;
     this.#world = world;
+  }
+
+  /** A server begins a lesson, or goes on with it. An earlier one may have fallen before all notebooks were erased. */
+  begin(): void {
+    this.flush();
+    if (this.#lesson.keepsNotebooks) return;
+    try {
+      this.#world.keeper.eraseNotebooks();
+    } catch (error) {
+      this.#world.failed(error);
+    }
   }
 
   /** @param seats - those that have changed. @param after - called when the change is kept, or cannot be */
@@ -60,10 +71,17 @@ export class Keeping {
     });
   }
 
-  /** Nobody's notebook is kept any more: what is kept is erased, and if that fails, tried again. */
-  eraseNotebooks(): void {
-    this.#notebooksGo = true;
-    this.changed();
+  /**
+   * Erases at once: whoever hears that it is done may rely on that.
+   * @throws ClassError `STORE_FAILED`, and then nothing has changed
+   */
+  erase(from: (keeper: Keeper) => void): void {
+    try {
+      from(this.#world.keeper);
+    } catch (error) {
+      this.#world.failed(error);
+      throw new ClassError('STORE_FAILED');
+    }
   }
 
   /** Saves nothing any more: all of it has been erased, and shall stay so. */
@@ -85,8 +103,6 @@ export class Keeping {
       const seats = [...this.#changed].filter(({ id }) => roster.seats.has(id));
       this.#world.keeper.saveSeats(seats.map((seat) => roster.freezeSeat(seat)));
       this.#changed.clear();
-      if (this.#notebooksGo) this.#world.keeper.eraseNotebooks();
-      this.#notebooksGo = false;
       this.kept = true;
     } catch (error) {
       this.kept = false;

@@ -124,22 +124,34 @@ export class Lesson {
     this.#matches(text.toLowerCase().replace(/[\s-]/g, ''), this.joinCode);
 
   /**
-   * Gives somebody a seat.
-   * @param isAround - as {@link Roster.join} takes it
-   * @returns the seat, the pass that proves it from now on, and what has changed
-   * @throws ClassError `LESSON_ENDED`, `CLASS_CLOSED`, `BAD_PSEUDONYM`, `PSEUDONYM_TAKEN`, `CLASS_FULL`
+   * Whether somebody new would be let in, in a class that is not full.
+   * @returns the pseudonym as the class writes it
+   * @throws ClassError `LESSON_ENDED`, `CLASS_CLOSED`, `BAD_PSEUDONYM`, `PSEUDONYM_TAKEN`
    */
-  join(
-    wanted: string,
-    isAround: (seat: ClassSeat) => boolean,
-  ): { seat: ClassSeat; pass: string; change: Change } {
+  admit(wanted: string): string {
     if (this.ended) throw new ClassError('LESSON_ENDED');
     if (this.isClosed) throw new ClassError('CLASS_CLOSED');
+    const pseudonym = readPseudonym(wanted);
+    if (this.roster.isTaken(pseudonym)) throw new ClassError('PSEUDONYM_TAKEN');
+    return pseudonym;
+  }
+
+  /**
+   * Gives somebody a seat.
+   * @param pseudonym - as {@link admit} gives it
+   * @param isAround - as {@link Roster.join} takes it
+   * @returns the seat, the pass that proves it from now on, and what has changed
+   * @throws ClassError `PSEUDONYM_TAKEN`, `CLASS_FULL`
+   */
+  join(
+    pseudonym: string,
+    isAround: (seat: ClassSeat) => boolean,
+  ): { seat: ClassSeat; pass: string; change: Change } {
     const secret = this.#world.secret();
     const id = this.#world.code(SEAT_ID_LENGTH);
-    const who = { id, pseudonym: readPseudonym(wanted), secretHash: this.#world.hash(secret) };
-    const { seat, moved } = this.roster.join(who, isAround);
-    return { seat, pass: `${id}.${secret}`, change: { rooms: roomsOf([seat, ...moved]), moved } };
+    const who = { id, pseudonym, secretHash: this.#world.hash(secret) };
+    const { seat, moved, left } = this.roster.join(who, isAround);
+    return { seat, pass: `${id}.${secret}`, change: { rooms: roomsOf([seat, ...moved], left), moved } };
   }
 
   /** The seat that a pass proves. A pass of nobody's takes as long. */
@@ -153,10 +165,11 @@ export class Lesson {
   isTeacher = (secret: string): boolean => this.#matches(secret, this.teacherSecret);
   isProjector = (secret: string): boolean => this.#matches(secret, this.projectorSecret);
 
-  /** Forgets students, and what was voted there. @returns who was moved for it */
-  forget(seats: readonly ClassSeat[]): readonly ClassSeat[] {
+  /** Forgets students, and what was voted there. @returns what has changed by that */
+  forget(seats: readonly ClassSeat[]): Change {
     for (const { id } of seats) this.#ballot?.forget(id);
-    return this.roster.remove(seats);
+    const { moved, left } = this.roster.remove(seats);
+    return { rooms: roomsOf([...seats, ...moved], left), moved };
   }
 
   /** @returns whether it changes anything. @throws ClassError `NO_VOTE` */
@@ -192,7 +205,7 @@ export class Lesson {
       case 'move': {
         const left = this.roster.seats.get(order.seat)?.room;
         const moved = this.roster.move(order.seat, order.room, order.chair);
-        return { rooms: [...roomsOf(moved), ...(left ? [left] : [])], moved };
+        return { rooms: roomsOf(moved, left ? [left] : []), moved };
       }
       case 'ask':
         this.#ballot = new Ballot(order.question, order.options);
@@ -268,4 +281,6 @@ export class Lesson {
   }
 }
 
-const roomsOf = (seats: readonly ClassSeat[]) => [...new Set(seats.map(({ room }) => room))];
+const roomsOf = (seats: readonly ClassSeat[], left: readonly ClassRoom[]): readonly ClassRoom[] => [
+  ...new Set([...seats.map(({ room }) => room), ...left]),
+];

@@ -48,7 +48,15 @@ export interface FrozenSeat {
   readonly acted?: boolean;
 }
 
+/** Who was moved, and the rooms that they left for it: whoever is still there has one neighbour less. */
+export interface Moves {
+  readonly moved: readonly ClassSeat[];
+  readonly left: readonly ClassRoom[];
+}
+
 type Newcomer = Pick<ClassSeat, 'id' | 'pseudonym' | 'secretHash'> & { readonly acted?: boolean };
+
+const NOBODY: Moves = { moved: [], left: [] };
 
 const isFree = (room: ClassRoom, chair: Chair) => !room.seats.has(chair);
 
@@ -71,6 +79,11 @@ export class Roster {
     return this.seats.size >= MAX_SEATS;
   }
 
+  /** Whether somebody has this pseudonym, or one that looks like it. */
+  isTaken(pseudonym: string): boolean {
+    return skeletonsOf(pseudonym).some((skeleton) => this.#taken.has(skeleton));
+  }
+
   /**
    * Gives somebody new a seat. First with those who need company and are there: beside one who is alone, or in the place of a
    * third, who comes along. Then beside one who is alone and away, who may come back; then as a third, rather where one is left
@@ -80,28 +93,24 @@ export class Roster {
    * @returns the seat, and who was moved for it
    * @throws ClassError `PSEUDONYM_TAKEN`, `CLASS_FULL`
    */
-  join(
-    who: Newcomer,
-    isAround: (seat: ClassSeat) => boolean,
-  ): { seat: ClassSeat; moved: readonly ClassSeat[] } {
+  join(who: Newcomer, isAround: (seat: ClassSeat) => boolean): { seat: ClassSeat } & Moves {
     if (this.isFull()) throw new ClassError('CLASS_FULL');
-    if (skeletonsOf(who.pseudonym).some((skeleton) => this.#taken.has(skeleton)))
-      throw new ClassError('PSEUDONYM_TAKEN');
+    if (this.isTaken(who.pseudonym)) throw new ClassError('PSEUDONYM_TAKEN');
     const rooms = [...this.rooms.values()];
     const around = (room: ClassRoom) => [...room.seats.values()].filter(isAround).length;
     const open = rooms.filter((room) => isFree(room, 'gauche') || isFree(room, 'droite'));
     const waiting = open.find((room) => around(room) > 0);
-    if (waiting) return { seat: this.#beside(who, waiting), moved: [] };
+    if (waiting) return { seat: this.#beside(who, waiting), ...NOBODY };
     const third = this.#thirds().findLast(isAround);
     if (third) return this.#withThird(who, third);
-    if (open[0]) return { seat: this.#beside(who, open[0]), moved: [] };
+    if (open[0]) return { seat: this.#beside(who, open[0]), ...NOBODY };
     const hosts = rooms.filter((room) => isFree(room, 'serveur'));
     const host =
       hosts.find((room) => around(room) === 1) ?? hosts.find((room) => around(room) > 0) ?? hosts[0];
-    if (host) return { seat: this.#add(who, host, 'serveur'), moved: [] };
+    if (host) return { seat: this.#add(who, host, 'serveur'), ...NOBODY };
     const absent = this.#thirds().at(-1);
     if (absent) return this.#withThird(who, absent);
-    return { seat: this.#add(who, this.#newRoom(), 'gauche'), moved: [] };
+    return { seat: this.#add(who, this.#newRoom(), 'gauche'), ...NOBODY };
   }
 
   /**
@@ -131,14 +140,16 @@ export class Roster {
    * another one stays alone.
    * @returns who was moved for it
    */
-  remove(gone: readonly ClassSeat[]): readonly ClassSeat[] {
+  remove(gone: readonly ClassSeat[]): Moves {
     for (const { id, room, chair, pseudonym } of gone) {
       this.seats.delete(id);
       room.seats.delete(chair);
       for (const skeleton of skeletonsOf(pseudonym)) this.#taken.delete(skeleton);
     }
     const moved = new Set<ClassSeat>();
+    const former = new Set<ClassRoom>();
     const put = (seat: ClassSeat, room: ClassRoom) => {
+      former.add(seat.room);
       this.#put(seat, room, isFree(room, 'gauche') ? 'gauche' : 'droite');
       moved.add(seat);
     };
@@ -154,7 +165,7 @@ export class Roster {
       const company = this.#thirds().at(-1) ?? other;
       if (company) put(company, room);
     }
-    return [...moved];
+    return { moved: [...moved], left: [...former] };
   }
 
   /** Lets go of the rooms in which nobody has a seat. @returns them */
@@ -201,10 +212,11 @@ export class Roster {
     return this.#add(who, room, isFree(room, 'gauche') ? 'gauche' : 'droite');
   }
 
-  #withThird(who: Newcomer, third: ClassSeat): { seat: ClassSeat; moved: readonly ClassSeat[] } {
+  #withThird(who: Newcomer, third: ClassSeat): { seat: ClassSeat } & Moves {
+    const { room: left } = third;
     const room = this.#newRoom();
     this.#put(third, room, 'gauche');
-    return { seat: this.#add(who, room, 'droite'), moved: [third] };
+    return { seat: this.#add(who, room, 'droite'), moved: [third], left: [left] };
   }
 
   #add({ id, pseudonym, secretHash, acted = false }: Newcomer, room: ClassRoom, chair: Chair): ClassSeat {
