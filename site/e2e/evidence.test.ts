@@ -42,7 +42,7 @@ test('a message is attached with one press, outlives its conversation, and comes
   await inspector.getByText('Pièce de votre cahier').waitFor();
   await expect.poll(() => inspector.textContent()).toContain(token);
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H3');
-  expect(await inspector.locator('.checks .check-passed').count()).toBeGreaterThan(3);
+  await expect.poll(() => inspector.locator('.checks .check-passed').count()).toBeGreaterThan(3);
   expect(await violations(page)).toEqual([]);
   await inspector.getByRole('button', { name: 'Fermer' }).click();
   await expect.poll(() => bench(page).locator('.inspector').count()).toBe(0);
