@@ -93,15 +93,17 @@ const VERSION = 3;
 export function openDatabase(name: string, onGone: (why: Gone) => void): Promise<Database> {
   return openDB<Stores>(name, VERSION, {
     upgrade(db, before) {
+      const createNumbered = (store: 'versions' | 'evidence') =>
+        db
+          .createObjectStore(store, { keyPath: 'id', autoIncrement: true })
+          .createIndex('question', 'question');
       if (before < 1) {
         db.createObjectStore('answers', { keyPath: 'question' });
-        const versions = db.createObjectStore('versions', { keyPath: 'id', autoIncrement: true });
-        versions.createIndex('question', 'question');
+        createNumbered('versions');
       }
       if (before < 2) {
         db.createObjectStore('marks', { keyPath: ['kind', 'question'] });
-        const evidence = db.createObjectStore('evidence', { keyPath: 'id', autoIncrement: true });
-        evidence.createIndex('question', 'question');
+        createNumbered('evidence');
       }
       db.createObjectStore('way');
     },

@@ -8,10 +8,10 @@ import type { RelayFile } from '../chat/relay-choice.ts';
 export async function classAt(base: string): Promise<RelayFile | undefined> {
   try {
     const response = await fetch(`${base}relay.json`, { cache: 'no-store' });
-    const file: RelayFile | undefined = response.ok ? await response.json() : undefined;
-    return file?.class ? file : undefined;
+    const file: RelayFile = await response.json();
+    return file.class ? file : undefined;
   } catch {
-    return undefined;
+    return undefined; // nobody answers, or something else does
   }
 }
 

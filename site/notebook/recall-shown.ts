@@ -21,9 +21,9 @@ export async function showRecall(page: Document): Promise<void> {
     const [answers, marks] = await Promise.all([pageNotebook.answers(), pageNotebook.marks()]);
     const all = await answers.all();
     const question = dueRecall(all, await marks.all(), Date.now());
-    const asked = page.querySelector(`[data-asks="${question}"]`);
-    root.hidden = question === undefined || !asked;
-    if (question === undefined || !asked) return;
+    const asked = question && page.querySelector(`[data-asks="${question}"]`);
+    root.hidden = !asked;
+    if (!question || !asked) return;
     const link = page.createElement('a');
     link.href = asked.closest('a')?.href ?? '';
     link.textContent = asked.textContent;

@@ -1,8 +1,6 @@
 // The search page at work: what is typed is looked for, told, and kept in the page's address.
 import { langOf } from '../i18n/langs.ts';
 import { type SearchWords, searchWords } from '../i18n/search-words.ts';
-import { drawResults } from './draw-results.ts';
-import type { Found } from './pagefind.ts';
 
 /** After a letter, before it is looked for: most are followed by another at once. */
 const PAUSE_MS = 200;
@@ -49,9 +47,10 @@ export function startSearch(page: Document, base: string): void {
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const show = (sentence: string, results: readonly Found[]) => {
-    drawResults(list, t, results);
-    found.hidden = results.length === 0;
+  const show = (sentence: string, draw?: () => void) => {
+    list.replaceChildren();
+    draw?.();
+    found.hidden = list.childElementCount === 0;
     told.textContent = sentence;
   };
 
@@ -60,13 +59,17 @@ export function startSearch(page: Document, base: string): void {
     const text = box.value.trim();
     const turn = ++latest;
     keepInAddress(text);
-    if (text === '') return show('', []);
+    if (text === '') return show('');
     try {
-      const { find } = await import('./find.ts'); // as late as the index
+      // As late as the index.
+      const [{ find }, { drawResults }] = await Promise.all([
+        import('./find.ts'),
+        import('./draw-results.ts'),
+      ]);
       const results = await find(base, text);
-      if (turn === latest) show(summary(t, text, results.length), results);
+      if (turn === latest) show(summary(t, text, results.length), () => drawResults(list, t, results));
     } catch {
-      if (turn === latest) show(t('search.failed'), []);
+      if (turn === latest) show(t('search.failed'));
     }
   };
 
