@@ -92,8 +92,9 @@ export class Audience {
 
   /** Tells a student's pages how things stand, together with whatever else changes in a moment. */
   tellStudent(seat: ClassSeat): void {
+    const isFirst = this.#due.size === 0;
     this.#due.add(seat);
-    if (this.#due.size > 1) return;
+    if (!isFirst) return;
     this.#world.later(STUDENTS_MS, () => {
       const due = [...this.#due];
       this.#due.clear();

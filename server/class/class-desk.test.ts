@@ -526,6 +526,20 @@ describe('orders', () => {
     expect(votes()).toBeUndefined();
   });
 
+  test('what changes again and again is told a student once in a moment', () => {
+    const school = startClass();
+    const { client } = school.student('Ada');
+    school.order({ do: 'ask', question: 7, options: 3 });
+    school.advance(300);
+    client.take('class');
+    for (let i = 0; i < 200; i++) {
+      client.say({ type: 'vote', option: i % 3 });
+      school.advance(1);
+    }
+    school.advance(300);
+    expect(client.take('class').length).toBeLessThanOrEqual(5);
+  });
+
   test('a vote is over with the lesson', () => {
     const school = startClass();
     const a = school.student('Ada').client;
