@@ -103,9 +103,9 @@ export async function join({ server, code }: LedClass, pseudonym: string): Promi
   return { line, pass, seat };
 }
 
-/** Takes a student's place in the chat of the own room. */
+/** Takes a student's place in the chat of the own room: one of the two ends, which a third gets as soon as a fourth has come. */
 export async function chat({ server }: LedClass, { line, pass }: Student): Promise<Line> {
-  const { room } = await line.hear('class');
+  const { room } = await line.hear('class', (news) => news.room.chair !== 'serveur');
   const talk = new Line(server);
   await talk.say({ type: 'register', room: room.room, user: room.chair, log: true, pass });
   await talk.hear('registered');

@@ -1,4 +1,4 @@
-// The sentences for what a relay refuses: it was there to refuse it, so they come when they are said.
+// The sentences for what is not sent or not carried. They come when they are said, but for the one that needs no network.
 import type { Lang } from './langs.ts';
 import type refusals from './refusals.fr.json';
 import { type Key, type Say, vocabulary } from './strings.ts';

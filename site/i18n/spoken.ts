@@ -21,6 +21,7 @@ export type Part =
   | 'class'
   | 'teaching'
   | 'projector'
+  | 'experiment'
   | `experiments/${string}`;
 
 export type Sentences = Readonly<Record<string, string>>;
@@ -56,8 +57,9 @@ function givenTo(page: Document, part: Part): Sentences | undefined {
   return given[part];
 }
 
-/** Fetches the sentences of a part, in the language of the page: it is only said in one. */
+/** Fetches the sentences of a part, in the language of the page: it is only said in one. The build has them all. */
 export async function learn(part: Part, files: SentenceFiles): Promise<void> {
+  if (import.meta.env.SSR) return;
   const lang = document.documentElement.lang as Lang; // Base.astro wrote it
   const file = fileOf(lang, part);
   if (known.has(file) || givenTo(document, part)) return;

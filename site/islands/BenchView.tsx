@@ -4,6 +4,7 @@ import type { FunctionComponent } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Bench } from '../chat/bench.ts';
 import type { StageCode as PackedCode } from '../chat/packed-code.ts';
+import type { Peer } from '../chat/peer.ts';
 import type { Lang } from '../i18n/langs.ts';
 import { translator } from '../i18n/strings.ts';
 import { BenchFoot } from './BenchFoot.tsx';
@@ -44,6 +45,8 @@ function Followed({ Inspector }: Pick<Parts, 'Inspector'>) {
   );
 }
 
+const isConnecting = ({ session, presence }: Peer) => session.value && presence.value === 'connecting';
+
 export function BenchView({
   bench,
   lang,
@@ -54,7 +57,7 @@ export function BenchView({
 }: Props) {
   const context = useMemo(() => benchContext(bench, lang, now, still), [bench]);
   const t = translator(lang);
-  const ready = bench.places.relay.value !== undefined;
+  const ready = bench.places.relay.value !== undefined && !Object.values(bench.peers).some(isConnecting);
   const sits = bench.chair.operator.value !== undefined;
   const sat = useRef(false); // whoever gets up is told what became of what was left
   sat.current ||= sits;

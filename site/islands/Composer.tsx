@@ -12,7 +12,6 @@ export function Composer({ peer, partner }: Props) {
   const { t, usable } = useBench();
   const notice = peer.notice.value;
   const sending = peer.sending.value;
-  const isHere = notice === 'offline' || notice === 'gap' || notice === 'too large';
   const send = (event: Event) => {
     event.preventDefault();
     void peer.sendDraft();
@@ -21,8 +20,8 @@ export function Composer({ peer, partner }: Props) {
     <form class="composer" onSubmit={send}>
       <p class="notice" role="status">
         {sending && <span class="sealing">{t('peer.sealing')}</span>}
-        {!sending && isHere && t(`notice.${notice}`)}
-        {!sending && notice && !isHere && <LateRefusalText key={notice} code={notice} />}
+        {!sending && notice === 'offline' && t('notice.offline')}
+        {!sending && notice && notice !== 'offline' && <LateRefusalText key={notice} code={notice} />}
       </p>
       <textarea
         rows={1}

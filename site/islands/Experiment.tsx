@@ -3,8 +3,9 @@ import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { pageBench } from '../chat/page-bench.ts';
 import { type Goal, stateOf } from '../experiments/experiment.ts';
+import { type ExperimentWords, experimentWords } from '../i18n/experiment-words.ts';
 import type { Lang } from '../i18n/langs.ts';
-import { type Translate, translator } from '../i18n/strings.ts';
+import { learn, type Sentences } from '../i18n/spoken.ts';
 import { watchBet } from '../notebook/bets.ts';
 import { keepTried, wasReached } from '../notebook/tried.ts';
 import { experimentViews } from './experiment-views.ts';
@@ -12,6 +13,9 @@ import { LateOutcome } from './late-parts.ts';
 import { Mark } from './Mark.tsx';
 import type { Running } from './running-experiment.ts';
 import './Experiment.css';
+
+// It wakes once it is seen: what it says comes with it, not with the page.
+await learn('experiment', import.meta.glob<Sentences>('../i18n/experiment.*.json', { import: 'default' }));
 
 interface Props {
   readonly base: string;
@@ -55,7 +59,7 @@ function useRunning({ base, lang, question }: Props, attempt: number) {
   return { running, failed };
 }
 
-function Goals({ goals, t }: { readonly goals: readonly Goal[]; readonly t: Translate }) {
+function Goals({ goals, t }: { readonly goals: readonly Goal[]; readonly t: ExperimentWords }) {
   return (
     <ul class="goals" aria-label={t('experiment.goals')}>
       {goals.map(({ text, done }) => (
@@ -71,7 +75,7 @@ function Goals({ goals, t }: { readonly goals: readonly Goal[]; readonly t: Tran
 
 export default function Experiment(props: Props) {
   const { lang, question } = props;
-  const t = translator(lang);
+  const t = experimentWords(lang);
   const hasBet = useBet();
   const [attempt, setAttempt] = useState(0);
   const { running, failed } = useRunning(props, attempt);

@@ -1,5 +1,5 @@
 // The page of the reader's sheet: what can be done with it, what a file would bring, and the sheet itself.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../i18n/langs.ts';
 import { sheetWords } from '../i18n/sheet-words.ts';
 import { DrawnAnswers } from '../notebook/drawn-answers.ts';
@@ -26,7 +26,8 @@ function Told({ handIn, lang }: { readonly handIn: HandInState; readonly lang: L
   const way = handIn.way.value;
   const trouble = handIn.trouble.value;
   const last = deed ?? way;
-  useEffect(() => {
+  // Of layout: whoever goes on at once by keyboard goes on from here.
+  useLayoutEffect(() => {
     if (deed) told.current?.focus();
   }, [deed]);
   return (

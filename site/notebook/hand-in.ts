@@ -1,5 +1,5 @@
 // The reader's sheet on its page: what it holds, what a file brings, and the one way back from each great change.
-import { type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal } from '@preact/signals';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
 import { reasonOf } from './keeping-trouble.ts';
 import { appended, type Incoming, merged, mergedFrame, mergedRuns, placed, replaced } from './merging.ts';
@@ -51,16 +51,21 @@ export class HandIn {
     this.#world = world;
   }
 
-  async load(): Promise<void> {
+  /** @param deed - what has just been done, which appears together with what came of it */
+  async load(deed?: Deed): Promise<void> {
     try {
       const db = await this.#world.notebook.database();
       const stored = await readStored(db);
       this.#way = (await readWay(db)) ?? (this.#wayIsHereAlone ? this.#way : undefined);
-      this.way.value = this.#way?.deed;
-      this.whole.value = { ...readRest(), ...stored };
+      batch(() => {
+        this.way.value = this.#way?.deed;
+        this.whole.value = { ...readRest(), ...stored };
+        this.#done(deed);
+      });
     } catch (error) {
       this.whole.value ??= EMPTY;
       this.trouble.value = reasonOf(error);
+      this.#done(deed);
     }
   }
 
@@ -163,6 +168,12 @@ export class HandIn {
     return writeFrame({ ...readFrame(), title });
   }
 
+  #done(deed: Deed | undefined): void {
+    if (!deed) return;
+    this.cancel();
+    this.deed.value = deed;
+  }
+
   async #read(file: ChosenFile): Promise<ReadFile> {
     if (file.size > MAX_NOTEBOOK_BYTES) return { refusal: 'too-large' };
     try {
@@ -200,9 +211,7 @@ export class HandIn {
       return;
     }
     this.trouble.value = undefined;
-    await this.load();
-    this.cancel();
-    this.deed.value = deed;
+    await this.load(deed);
     for (let question = 1; question <= QUESTIONS; question++) notebook.tell(question);
   }
 }
