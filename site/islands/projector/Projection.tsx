@@ -6,6 +6,7 @@ import { factorOf, keepStep, keptStep } from '../../projector/letter-size.ts';
 import { wordsIn } from '../../projector/my-words.ts';
 import { type Projected, startProjector } from '../../projector/page-projector.ts';
 import { joinAddress, originFor } from '../../teaching/class-addresses.ts';
+import { ClosedPage } from '../ClosedPage.tsx';
 import { Bar } from './Bar.tsx';
 import { VoteWall } from './VoteWall.tsx';
 import { WallLines } from './WallLines.tsx';
@@ -16,6 +17,18 @@ interface Props {
   readonly lang: Lang;
 }
 
+function Closed({ why, base, lang }: Props & { readonly why: 'refused' | 'noSecret' | 'noClass' }) {
+  const t = projectorWords(lang);
+  return (
+    <ClosedPage
+      {...{ base, lang }}
+      title={t('projector.title')}
+      why={t(`projector.${why}`)}
+      toWorkbook={t('projector.toWorkbook')}
+    />
+  );
+}
+
 function Wall({ projected: { projector, code }, base, lang }: Props & { readonly projected: Projected }) {
   const t = projectorWords(lang);
   const [step, setStep] = useState(keptStep);
@@ -23,7 +36,7 @@ function Wall({ projected: { projector, code }, base, lang }: Props & { readonly
   const [clips, setClips] = useState(false);
   const standing = projector.standing.value;
   const words = wordsIn(typed);
-  if (standing === 'refused') return <p class="wall-note">{t('projector.refused')}</p>;
+  if (standing === 'refused') return <Closed why="refused" {...{ base, lang }} />;
   if (!projector.class.value) return <p class="wall-note">{t('projector.connecting')}</p>;
   const address = joinAddress(new URL(originFor(projector.home.value)).host, base, lang);
   const resize = (to: number) => {
@@ -57,11 +70,10 @@ function Wall({ projected: { projector, code }, base, lang }: Props & { readonly
 }
 
 export default function Projection(props: Props) {
-  const t = projectorWords(props.lang);
   const [projected, setProjected] = useState<Projected | 'no secret' | 'no class'>();
   useEffect(() => void startProjector(props.base).then(setProjected), []);
   if (!projected) return <div class="wall" aria-busy="true" />;
-  if (projected === 'no secret') return <p class="wall-note">{t('projector.noSecret')}</p>;
-  if (projected === 'no class') return <p class="wall-note">{t('projector.noClass')}</p>;
+  if (projected === 'no secret') return <Closed why="noSecret" {...props} />;
+  if (projected === 'no class') return <Closed why="noClass" {...props} />;
   return <Wall projected={projected} {...props} />;
 }

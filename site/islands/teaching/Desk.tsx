@@ -8,6 +8,7 @@ import type { AnswersMode } from '../../notebook/model-answer.ts';
 import { spelled } from '../../teaching/class-addresses.ts';
 import { type ClassQuestions, fetchClassQuestions } from '../../teaching/class-questions.ts';
 import { type Desk as DeskState, sitAtDesk } from '../../teaching/page-teacher.ts';
+import { ClosedPage } from '../ClosedPage.tsx';
 import { Access } from './Access.tsx';
 import { DeskContext } from './desk-context.ts';
 import { Ending } from './Ending.tsx';
@@ -34,6 +35,22 @@ interface SeatedProps extends Props {
   readonly desk: DeskState;
 }
 
+interface ClosedProps extends Pick<Props, 'base' | 'lang'> {
+  readonly why: 'refused' | 'tooMany' | 'noSecret' | 'noClass';
+}
+
+function Closed({ why, base, lang }: ClosedProps) {
+  const t = teachingWords(lang);
+  return (
+    <ClosedPage
+      {...{ base, lang }}
+      title={t('teaching.title')}
+      why={t(`teaching.${why}`)}
+      toWorkbook={t('teaching.toWorkbook')}
+    />
+  );
+}
+
 function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: SeatedProps) {
   const t = teachingWords(lang);
   const target = useSignal<string | undefined>(undefined);
@@ -42,8 +59,7 @@ function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: Seated
   const overview = teacher.overview.value;
   const standing = teacher.standing.value;
   const ended = overview?.class.ended === true;
-  if (standing === 'refused' || standing === 'tooMany')
-    return <p class="desk-note">{t(`teaching.${standing}`)}</p>;
+  if (standing === 'refused' || standing === 'tooMany') return <Closed why={standing} {...{ base, lang }} />;
   if (!overview) return <p class="desk-note">{t('teaching.connecting')}</p>;
   return (
     <DeskContext.Provider
@@ -87,15 +103,14 @@ function Seated({ desk: { teacher, handIns }, base, lang, titles, mode }: Seated
 }
 
 export default function Desk(props: Props) {
-  const t = teachingWords(props.lang);
   const [desk, setDesk] = useState<DeskState | 'no secret' | 'no class'>();
   useEffect(() => void sitAtDesk(props.base).then(setDesk), []);
   if (!desk) return <div class="desk" aria-busy="true" />;
   return (
     <div class="desk">
       {typeof desk === 'object' && <Seated desk={desk} {...props} />}
-      {desk === 'no secret' && <p class="desk-note">{t('teaching.noSecret')}</p>}
-      {desk === 'no class' && <p class="desk-note">{t('teaching.noClass')}</p>}
+      {desk === 'no secret' && <Closed why="noSecret" {...props} />}
+      {desk === 'no class' && <Closed why="noClass" {...props} />}
     </div>
   );
 }
