@@ -8,12 +8,12 @@ const OVER_HTTP = `
 
 const notice = (tls: boolean, retentionDays: number) => `  À dire à la classe avant de commencer
     Qui et pourquoi   votre enseignant, avec ce relais, sur cette machine, pour le temps du TP.
-    Ce qu’il voit     tout ce que les pages lui envoient : il le lit, l’inscrit dans son journal,
+    Le relais voit    tout ce que les pages lui envoient : il le lit, l’inscrit dans son journal,
                       et peut le modifier. C’est le sujet du TP.
     Au tableau        le journal, si l’enseignant le projette, sans les pseudonymes.
     Combien de temps  les messages et le journal restent en mémoire et disparaissent à l’arrêt ;
-                      pseudonymes, votes et copies remises sont effacés ${retentionDays} jours après la séance.
-    Ce qu’il ignore   il ne demande ni compte ni nom : n’écrivez pas le vôtre dans les messages.${tls ? '' : OVER_HTTP}
+                      pseudonymes, votes et copies remises sont effacés ${retentionDays} ${retentionDays < 2 ? 'jour' : 'jours'} après la séance.
+    Le relais ignore  qui vous êtes, sans compte ni nom : n’écrivez pas le vôtre dans les messages.${tls ? '' : OVER_HTTP}
     Ne tapez jamais un vrai mot de passe.`;
 
 function sealedNote(passphrase: string | undefined): string {

@@ -123,7 +123,7 @@ describe('a class', () => {
       .poll(async () =>
         plainSpaces((await peer(ada.page, 'gauche').root.locator('.notice').textContent()) ?? ''),
       )
-      .toMatch(/figé ce salon/);
+      .toMatch(/figé cette salle/);
     expect(await peer(ada.page, 'gauche').box.inputValue()).toBe('rien ne part');
     await lead({ do: 'freeze', frozen: false });
     await expect.poll(() => strip(ada.page).getByText('figé').count()).toBe(0);

@@ -40,7 +40,7 @@ test('one after the other, they are noted, and are there again when one comes ba
   await listening(page);
   expect(await readable(page)).toBe(0);
   expect(await summary(page, 'Encore un indice').isVisible()).toBe(false);
-  await page.getByText('notés dans votre cahier, jamais sanctionnés').waitFor();
+  await page.getByText('consignés dans votre cahier, jamais sanctionnés').waitFor();
   await summary(page, 'Un indice').click();
   await expect.poll(() => taken(page)).toBe(1);
   await summary(page, 'Encore un indice').click();

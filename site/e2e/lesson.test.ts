@@ -133,7 +133,7 @@ test('a lesson, from the first code to the last erasure', { timeout: 600_000 }, 
   await sheets.getByRole('button', { name: 'Copies, une par fichier (zip)' }).click();
   const zip = readFileSync(await (await coming).path());
   expect(zip.toString('latin1')).toMatch(/^PK[\s\S]*Eve/);
-  await sheets.getByLabel('Effacer un élève').selectOption('Bob');
+  await sheets.getByLabel('Effacer un étudiant').selectOption('Bob');
   await sheets.getByRole('button', { name: 'Effacer…' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Effacer Bob' }).click();
   await strip(bob.page).getByText('Votre place dans cette classe n’existe plus.').waitFor();

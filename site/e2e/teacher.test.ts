@@ -203,7 +203,7 @@ test('sheets are read question by question, as text, exported, and erased', asyn
     expect(readFileSync(await download.path(), 'utf8').startsWith(start)).toBe(true);
   }
 
-  await sheets.getByLabel('Effacer un élève').selectOption('grace');
+  await sheets.getByLabel('Effacer un étudiant').selectOption('grace');
   await sheets.getByRole('button', { name: 'Effacer…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Effacer grace/ });
   await dialog.getByRole('button', { name: 'Annuler' }).click();
@@ -255,7 +255,7 @@ describe.each([390, 820, 1440, 1920])('%i pixels wide', (width) => {
 
 test('the door is closed to new students, and opened again', async () => {
   const { page, expectCalm } = await openDesk();
-  const door = page.getByLabel('Laisser entrer de nouveaux élèves');
+  const door = page.getByLabel('Laisser entrer de nouveaux étudiants');
   await expect.poll(() => door.isChecked()).toBe(true);
   await door.uncheck();
   await page.getByText('L’entrée est fermée.').waitFor();

@@ -1,4 +1,5 @@
 // What a student should know before joining: who, why, how long, and who can read it.
+import { inDays } from '../../i18n/in-days.ts';
 import { useClass } from './class-context.ts';
 
 export function ClassNotice() {
@@ -17,7 +18,7 @@ export function ClassNotice() {
         <dd>
           {retentionDays === undefined
             ? c('about.long.unknown')
-            : c('about.long.text', { days: retentionDays })}
+            : c('about.long.text', { days: inDays(c, retentionDays) })}
         </dd>
       </dl>
       <p>

@@ -1,5 +1,6 @@
 // The end of a lesson: nobody comes in any more; and then everything that is kept of it can go.
 import { useState } from 'preact/hooks';
+import { inDays } from '../../i18n/in-days.ts';
 import { summaryOf } from '../../teaching/glance.ts';
 import { Confirm } from './Confirm.tsx';
 import { useDesk } from './desk-context.ts';
@@ -13,7 +14,7 @@ export function Ending() {
   return (
     <section class="desk-part" id="close" aria-labelledby="close-title">
       <h2 id="close-title">{t('teaching.close')}</h2>
-      <p>{t('access.retention', { days: retentionDays })}</p>
+      <p>{t('access.retention', { days: inDays(t, retentionDays) })}</p>
       <p class="desk-acts">
         <Confirm
           label={t('end.do')}
