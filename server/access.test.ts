@@ -52,7 +52,7 @@ describe('a server that listens', () => {
     },
     {
       at: 'all addresses, for a class',
-      where: place('::', { host: undefined, class: true }),
+      where: place('::', { class: true }),
       names: [...OWN, ...MACHINE_NAMES],
       printed: [...OWN, 'localhost'],
     },

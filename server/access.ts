@@ -24,8 +24,8 @@ export interface Machine {
 export interface Place {
   /** the address that it was bound to: `0.0.0.0` and `::` are all of them */
   readonly bound: string;
-  /** what it was told to bind to, where it was told: a name or an address */
-  readonly host: string | undefined;
+  /** what it was told to bind to: a name or an address */
+  readonly host: string;
   /** whether it serves a class */
   readonly class: boolean;
 }
@@ -50,13 +50,13 @@ const localNames = ({ hostname }: Machine) => [hostname, `${hostname.split('.', 
 /** The names under which a server is found, as they stand in a URL. */
 export function namesOf(place: Place, machine: Machine): string[] {
   const shared = place.class || isEverywhere(place);
-  const given = isEverywhere(place) ? [] : [place.host ?? place.bound];
+  const given = isEverywhere(place) ? [] : [place.host];
   return namesInUrls([...given, ...(shared ? [...machine.addresses, ...localNames(machine)] : [])]);
 }
 
 /** The names to print, the best one first: under each of them somebody listens. */
 export function namesToPrint(place: Place, { addresses }: Machine): string[] {
-  if (!isEverywhere(place)) return namesInUrls([place.host ?? place.bound]);
+  if (!isEverywhere(place)) return namesInUrls([place.host]);
   const reached = place.bound === '::' ? addresses : addresses.filter((address) => isIPv4(address));
   return namesInUrls([...reached, 'localhost']);
 }

@@ -24,7 +24,7 @@ test('the defaults: this machine alone, open answers', () => {
 });
 
 test('a class: all interfaces, sealed answers', () => {
-  expect(readConfig(['--class'], {})).toMatchObject({ class: true, host: undefined, answers: 'sealed' });
+  expect(readConfig(['--class'], {})).toMatchObject({ class: true, host: '0.0.0.0', answers: 'sealed' });
   expect(readConfig(['--class'], { ANSWERS: 'none' })).toMatchObject({ answers: 'none' });
 });
 

@@ -17,8 +17,8 @@ export interface BuildSettings {
 export interface Config extends BuildSettings {
   /** whether a class is served: all interfaces, sealed answers */
   readonly class: boolean;
-  /** the interface to listen on; undefined for all */
-  readonly host: string | undefined;
+  /** the name or address to listen on; for a class every one of IPv4, since an IPv6 network has addresses without end for one guest */
+  readonly host: string;
   readonly port: number;
   /** where the server keeps what must outlive it; never served */
   readonly dataFolder: string;
@@ -48,7 +48,7 @@ export class ConfigError extends Error {
 export const USAGE = `npm start | npm run class  [-- options]   (README.md en dit plus)
 
   --port N              PORT               8666 par défaut ; 0 : n’importe quel port libre
-  --host ADRESSE        HOST               127.0.0.1 ; toutes les interfaces pour une classe
+  --host ADRESSE        HOST               127.0.0.1 ; pour une classe 0.0.0.0, toutes celles d’IPv4
   --data DOSSIER        DATA_DIR           ./data
   --log FICHIER         OPERATIONS_LOG     le journal d’exploitation ; DOSSIER/operations.log ; - : la sortie d’erreur
   --origin URL          ORIGIN             une origine de plus dont les pages peuvent se connecter ; se répète (ORIGIN : virgules)
@@ -172,11 +172,11 @@ export function readConfig(words: readonly string[], environment: Environment): 
     options.origin ?? (environment.ORIGIN ?? '').split(',').filter((text) => text.trim() !== '');
   const dataFolder = resolve(options.data ?? environment.DATA_DIR ?? 'data');
   const log = options.log || environment.OPERATIONS_LOG || join(dataFolder, 'operations.log');
-  const host = options.host || environment.HOST || (options.class ? undefined : '127.0.0.1');
+  const host = options.host || environment.HOST || (options.class ? '0.0.0.0' : '127.0.0.1');
   return {
     ...readBuildSettings(environment, options.class ? 'sealed' : 'open'),
     class: options.class,
-    host: host === undefined ? undefined : listenHost(host),
+    host: listenHost(host),
     port: whole(options.port ?? environment.PORT, 'port', 8666, 65_535),
     dataFolder,
     log: log === '-' ? undefined : resolve(log),

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect as connectTcp, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { connectSocket } from '../test/relay-over-sockets.ts';
@@ -196,16 +197,16 @@ describe('what ends one connection alone:', () => {
     expect(socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  test('a steady stream of pings (1008)', async () => {
+  test.each(['ping', 'pong'] as const)('a steady stream of %ss (1008)', async (control) => {
     const { url } = await openWithRate(50);
     const calm = await joined(url, 'calme');
     const socket = new WebSocket(url);
     const closed = once(socket, 'close');
     await once(socket, 'open');
-    // Not all at once: of more than 60 unanswered ones `ws` cuts the line by itself.
+    // Not all at once: of more than 60 unanswered pings `ws` cuts the line by itself.
     for (let i = 0; i < 900 && socket.readyState === WebSocket.OPEN; i++) {
-      socket.ping();
-      if (i % 30 === 0) await Promise.race([once(socket, 'pong'), closed]);
+      socket[control]();
+      if (i % 30 === 0) await Promise.race([control === 'ping' ? once(socket, 'pong') : pause(5), closed]);
     }
     expect((await closed)[0]).toBe(1008);
     await expectAlive(calm);

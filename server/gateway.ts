@@ -109,8 +109,10 @@ class SocketPort implements Port {
     this.#socket.send(this.#door.encode(frame), { binary: false });
   }
 
+  /** Whoever is expelled is not listened to any more: all else that is on its way would be taken apart for nothing. */
   close(code: number, reason: string): void {
     this.#socket.close(code, reason);
+    if (code === CLOSE.POLICY_VIOLATION) this.#socket.pause();
   }
 
   /** Whoever is too fast is not listened to for a moment: the network holds the rest back, which costs nothing here. */
@@ -182,7 +184,7 @@ function serve(socket: WebSocket, relay: Relay, connection: Connection): void {
     const bytes = data as Buffer; // with its default binaryType `ws` hands over one
     relay.receive(connection, () => textOf(bytes, isBinary), bytes.length);
   });
-  socket.on('ping', () => relay.receiveControl(connection));
+  for (const control of ['ping', 'pong'] as const) socket.on(control, () => relay.receiveControl(connection));
   socket.on('error', ignore); // `ws` closes with the fitting code itself (1002, 1007, 1009)
   // 1000, or no code at all, is a goodbye; a page that is left (1001) and a lost line (1006) may come back.
   socket.on('close', (code) => relay.disconnect(connection, code === 1000 || code === 1005));

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessTo } from './access.ts';
 import { createSiteServer } from './http.ts';
+import { type Reply, text } from './reply.ts';
 import { loadFiles } from './static-files.ts';
 
 const PAGE =
@@ -43,10 +44,12 @@ beforeAll(async () => {
   }
   writeFileSync(join(folder, 'dist/relay.json'), '{"relay":null}');
   const server = createSiteServer({
+    maxPerAddress: 0,
     files: loadFiles(join(folder, 'dist')),
     base: '/tp/',
     relay: { relay: '/tp/relay', class: false },
     access: () => accessTo(port, ['salle.test'], []),
+    routes: (name) => (name === 'own' ? own() : undefined),
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -62,6 +65,9 @@ afterAll(() => {
   stop();
   rmSync(folder, { recursive: true });
 });
+
+/** What is answered by no file. */
+let own: () => Reply | Promise<Reply>;
 
 const get = (path: string, init: RequestInit = {}) => fetch(origin + path, { redirect: 'manual', ...init });
 
@@ -237,5 +243,27 @@ describe('bytes on the way', () => {
     expect((await get('/tp/_astro/a.abc.js')).headers.get('content-security-policy')).toBe(
       "default-src 'none'; frame-ancestors 'none'",
     );
+  });
+});
+
+describe('an answer that wants to know when it has been taken', () => {
+  test('hears so', async () => {
+    let taken = 0;
+    own = () => ({ ...text(200, 'here'), taken: () => void taken++ });
+    expect(await (await get('/tp/own')).text()).toBe('here\n');
+    await expect.poll(() => taken).toBe(1);
+  });
+
+  test('hears that nobody waits for it any more, though that was so before it was there', async () => {
+    let taken = 0;
+    const { promise, resolve } = Promise.withResolvers<Reply>();
+    own = () => promise;
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    socket.write('GET /tp/own HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await new Promise((passed) => setTimeout(passed, 100));
+    socket.destroy();
+    await new Promise((passed) => setTimeout(passed, 100));
+    resolve({ ...text(200, 'here'), taken: () => void taken++ });
+    await expect.poll(() => taken).toBe(1);
   });
 });

@@ -5,10 +5,12 @@ import {
   type OutgoingHttpHeaders,
   type RequestListener,
   type Server,
+  type ServerResponse,
 } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Access } from './access.ts';
 import { json, type Reply, type Routes, text } from './reply.ts';
+import { limitRequests, requestsOfClass } from './request-limits.ts';
 import type { StaticFile } from './static-files.ts';
 import { explainPlainHttp, type Identity } from './tls.ts';
 
@@ -43,6 +45,8 @@ export interface SiteOptions {
   readonly metrics?: () => Promise<string>;
   /** for https; undefined for http */
   readonly identity?: Identity | undefined;
+  /** connections of one address that the relay takes; 0 for any number, and then of requests too */
+  readonly maxPerAddress: number;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -125,6 +129,12 @@ function cutIdle<Which extends Server>(server: Which): Which {
   return server;
 }
 
+/** Tells that an answer has been taken, or that its line has ended, perhaps before there was an answer. */
+function whenOver(response: ServerResponse, taken: () => void): void {
+  if (response.closed) taken();
+  else response.once('close', taken);
+}
+
 /** An HTTP server for a built site. It does not listen yet. */
 export function createSiteServer(options: SiteOptions): Server {
   const limits = {
@@ -152,10 +162,12 @@ export function createSiteServer(options: SiteOptions): Server {
       ...length,
       ...headers,
     });
+    if (reply.taken) whenOver(response, reply.taken);
     response.end(body); // for HEAD, Node sends the headers alone
   };
-  if (!identity) return cutIdle(createServer(limits, answer));
-  const server = createTlsServer({ ...limits, ...identity, handshakeTimeout: HEADERS_WITHIN_MS }, answer);
+  const listener = limitRequests(answer, options.maxPerAddress === 0 ? undefined : requestsOfClass());
+  if (!identity) return cutIdle(createServer(limits, listener));
+  const server = createTlsServer({ ...limits, ...identity, handshakeTimeout: HEADERS_WITHIN_MS }, listener);
   explainPlainHttp(server, HEADERS_WITHIN_MS);
   return cutIdle(server);
 }

@@ -57,7 +57,7 @@ async function listen(
   config: Config,
 ): Promise<Place & { readonly port: number }> {
   const { host } = config;
-  server.listen({ port: config.port, ...(host === undefined ? {} : { host }) });
+  server.listen({ port: config.port, host });
   await once(server, 'listening'); // an error instead is thrown from here
   const { address, port } = server.address() as AddressInfo; // a TCP server has no other
   return { bound: address, host, class: config.class, port };
@@ -97,6 +97,7 @@ async function start(config: Config): Promise<void> {
     routes: served?.routes((origin) => access.originAllowed(origin)),
     metrics: async () => (await metrics?.text()) ?? '',
     identity,
+    maxPerAddress: config.maxPerAddress,
   });
   capConnections(server, config.maxPerAddress);
   const gateway = attachRelay(server, relay, {

@@ -9,6 +9,9 @@ import type { World } from './world.ts';
 /** A second. A pair, or three, may use all that its members may send. */
 const ROOM_BYTES = 5 * 1024 * 1024;
 
+/** Of a class: a room remembers a mebi at most, and the seats that one address may take make some 128 rooms. */
+const CLASS_MEMORY = 192 * 1024 * 1024;
+
 export const nodeWorld: World = {
   now: Date.now,
   random: (length) => new Uint8Array(randomBytes(length)),
@@ -23,5 +26,6 @@ export const nodeWorld: World = {
  */
 export function createRelay(rate: number, openDesk?: (relay: Relay) => Desk): Relay {
   const traffic = rate === 0 ? {} : { traffic: (now: number) => new Traffic(ROOM_BYTES, now) };
-  return new Relay(nodeWorld, { ...DEFAULT_LIMITS, rate, ...traffic }, openDesk);
+  const memory = openDesk ? { memory: CLASS_MEMORY } : {};
+  return new Relay(nodeWorld, { ...DEFAULT_LIMITS, rate, ...traffic, ...memory }, openDesk);
 }

@@ -25,6 +25,7 @@ beforeAll(async () => {
   const relay = createRelay(50);
   const access = () => accessTo(port, ['salle.test'], []);
   const server = createSiteServer({
+    maxPerAddress: 0,
     files: new Map(),
     base: '/',
     relay: { relay: '/relay', class: true },

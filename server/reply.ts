@@ -9,6 +9,8 @@ export interface Reply {
   readonly policy?: string | undefined;
   /** whether the page runs what strangers write, see `StaticFile` */
   readonly caged?: boolean;
+  /** hears when it has been taken, or when nobody takes it any more */
+  readonly taken?: () => void;
 }
 
 /**

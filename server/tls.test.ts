@@ -20,6 +20,7 @@ let stop = async () => {};
 beforeAll(async () => {
   const access = () => accessTo(port, [], [], 'https');
   const server = createSiteServer({
+    maxPerAddress: 0,
     files: new Map(),
     base: '/',
     relay: { relay: '/relay', class: true },

@@ -78,8 +78,11 @@ export interface ClassUnderTest {
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const SOON_MS = 300;
 
-/** @param kept - of a class that has been stopped: this one goes on with it */
-export function startClass(kept?: KeptInMemory): ClassUnderTest {
+/**
+ * @param kept - of a class that has been stopped: this one goes on with it
+ * @param seatsPerAddress - 0 for any number
+ */
+export function startClass(kept?: KeptInMemory, seatsPerAddress = 0): ClassUnderTest {
   const world = handCrankedWorld();
   const random = seededRandom(`class ${kept ? 'resumed' : 'new'}`);
   const lesson = new Lesson(
@@ -102,7 +105,7 @@ export function startClass(kept?: KeptInMemory): ClassUnderTest {
       keeper,
       passphrase: 'la phrase',
       home: () => 'http://192.0.2.2:8666/',
-      newcomersPerMinute: 0,
+      seatsPerAddress,
       failed: () => {},
     });
     return desk;

@@ -31,6 +31,7 @@ export async function serveClass(
   const registry = storeRegistry(store, LESSON, TEACHER);
   let access = accessTo(0, [], []);
   const server = createSiteServer({
+    maxPerAddress: 0,
     files: new Map(),
     base: '/tp/',
     relay: { relay: '/tp/relay', class: true },

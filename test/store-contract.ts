@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_QUOTAS,
+  HAND_IN_BYTES,
   type HandIn,
   type LessonRecord,
   type Quotas,
@@ -231,8 +232,11 @@ export function storeContract(name: string, start: (quotas: Quotas) => Store): v
           expect(() => store.handIn(sheetOf('a', 'ali', '2', 'é'.repeat(300)))).toThrow(StoreFullError);
           expect(store.handIn(sheetOf('a', 'ali', '1')).sheet).toBe('é'.repeat(300));
           store.handIn(sheetOf('a', 'zoé', '2', 'é'.repeat(300)));
+          const empty = Array.from({ length: 4 }, (_, i) => sheetOf('a', 'zoé', `empty ${i}`, ''));
+          expect(() => empty.map((sheet) => store.handIn(sheet))).toThrow(StoreFullError);
+          expect(store.handInOf('a', 'zoé')?.key).toBe('empty 0'); // an empty one takes its place too
         },
-        { sheetsOfSeat: 1_000 },
+        { sheetsOfSeat: 1_000 + 2 * HAND_IN_BYTES },
       ),
     );
 

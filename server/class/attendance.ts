@@ -55,7 +55,7 @@ export class Attendance {
     return connections;
   }
 
-  /** Whether a student has left anything here: written, voted, called, handed in, or had a notebook kept. */
+  /** Whether a student has left anything here: written, voted, handed in, or had a notebook kept. */
   hasActed = ({ id, acted }: ClassSeat): boolean => acted || this.handedIn.has(id);
 
   isPresent = ({ id }: ClassSeat): boolean => this.#connections.has(id);

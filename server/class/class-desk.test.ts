@@ -677,29 +677,98 @@ test('what is erased of a lesson that is over is not written again; one that goe
 });
 
 describe('names without students', () => {
-  /** Takes seats for names, and goes. */
-  const fill = (school: ClassUnderTest, names: number, address = (i: number) => `a${i % 100}`) => {
+  /** Takes seats for names, says a word on each, and goes. */
+  const fill = (
+    school: ClassUnderTest,
+    names: number,
+    address = (i: number) => `a${i % 100}`,
+    word: object = { type: 'status', question: 1 },
+  ) => {
     const last = school.lesson.roster.seats.size + names;
     for (let i = school.lesson.roster.seats.size; i < last; i++) {
       const client = school.connect(address(i));
       const pseudonym = `nom ${i} ${'abcdefghij'[i % 10]}`;
       client.say({ type: 'join', code: school.lesson.joinCode, pseudonym });
       school.advance(60);
-      client.say({ type: 'status', question: 1 });
+      client.say(word);
       client.leave(false);
     }
   };
 
+  test('take nobody in’s place either when each of them has voted: only what is handed in or kept holds a seat', () => {
+    const school = startClass();
+    school.order({ do: 'ask', question: 1, options: 3 });
+    const [early, noted] = [school.student('Ada'), school.student('Noé')];
+    school.desk.handedIn(early.seat, 1);
+    school.desk.keptNotebook(noted.seat);
+    for (const { client } of [early, noted]) client.leave(false);
+    fill(school, 998, undefined, { type: 'vote', option: 1 });
+    expect(school.lesson.roster.isFull()).toBe(true);
+    for (const name of ['Blaise', 'Zoé', 'Emmy']) expect(school.student(name).seat).toBeDefined();
+    for (const { pass, seat } of [early, noted]) expect(school.lesson.seatOf(pass)?.id).toBe(seat);
+  }, 60_000);
+
+  test('that call are erased with the others: a call leaves nothing', () => {
+    const school = startClass();
+    fill(school, 3, undefined, { type: 'help', wanted: true });
+    school.advance(60_000);
+    school.order({ do: 'erase-absent' });
+    expect(school.lesson.roster.seats.size).toBe(0);
+  });
+
+  test('one address takes so many seats, and then only in place of its own', () => {
+    const school = startClass(undefined, 5);
+    school.order({ do: 'ask', question: 1, options: 3 });
+    const elsewhere = school.student('Ada', 'a');
+    fill(school, 5, () => 'b', { type: 'vote', option: 1 });
+    elsewhere.client.leave(false);
+    school.advance(60_000);
+    const there = ['Zoé', 'Emmy', 'Noé', 'Léa', 'Tom'].map((name) => {
+      school.advance(60_000);
+      return school.student(name, 'b');
+    });
+    expect(school.lesson.roster.seats.size).toBe(6);
+    school.advance(60_000);
+    const refused = school.connect('b');
+    refused.say({ type: 'join', code: school.lesson.joinCode, pseudonym: 'Blaise' });
+    expect(refused.last('refused')?.code).toBe('CLASS_FULL');
+    for (const { pass, seat } of [elsewhere, ...there]) expect(school.lesson.seatOf(pass)?.id).toBe(seat);
+    expect(school.student('Blaise', 'c').seat).toBeDefined();
+  });
+
+  test('that are gone before they are seated are erased together', () => {
+    const school = startClass();
+    const erased: number[] = [];
+    const erase = school.kept.eraseSeats.bind(school.kept);
+    school.kept.eraseSeats = (ids) => {
+      erased.push(ids.length);
+      erase(ids);
+    };
+    for (let i = 0; i < 30; i++) {
+      const client = school.connect(`a${i}`);
+      client.say({
+        type: 'join',
+        code: school.lesson.joinCode,
+        pseudonym: `nom ${'abcdefghij'[i % 10]} ${i}`,
+      });
+      client.leave(false);
+    }
+    school.advance(300);
+    expect(erased).toEqual([30]);
+    expect([school.lesson.roster.seats.size, school.kept.seats.size]).toEqual([0, 0]);
+  });
+
   test('a class that is full of them still takes students in, and those who did something keep their seats', () => {
     const school = startClass();
+    school.order({ do: 'ask', question: 1, options: 3 });
     const early = school.student('Ada');
-    early.client.say({ type: 'help', wanted: true });
+    early.client.say({ type: 'vote', option: 1 });
     early.client.leave(false);
     fill(school, 999);
     expect(school.lesson.roster.isFull()).toBe(true);
     const late = school.student('Blaise');
     expect(school.lesson.roster.seats.has(late.seat)).toBe(true);
-    late.client.say({ type: 'help', wanted: true });
+    late.client.say({ type: 'vote', option: 1 });
     late.client.leave(false);
     expect(school.student('Zoé').seat).toBeDefined();
     for (const { pass, seat } of [early, late]) expect(school.lesson.seatOf(pass)?.id).toBe(seat);

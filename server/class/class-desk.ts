@@ -1,4 +1,6 @@
 // The desk of a class: takes the words of students, teachers and projectors, and does what they may.
+
+import { Buckets } from '../buckets.ts';
 import type { Connection } from '../connection.ts';
 import type { Desk } from '../desk.ts';
 import { CLOSE, type Observe, type Operate, type Register } from '../protocol.ts';
@@ -7,7 +9,6 @@ import type { Relay } from '../relay.ts';
 import type { Values } from '../values.ts';
 import { Attendance } from './attendance.ts';
 import { Audience, type AudienceWorld, refuse, tell } from './audience.ts';
-import { Buckets } from './buckets.ts';
 import { ClassError } from './class-error.ts';
 import { Extracts } from './extracts.ts';
 import { Guesses } from './guesses.ts';
@@ -24,8 +25,8 @@ import type { ClassEnvelope, Join, Mark, Order } from './wire.ts';
 export interface DeskWorld extends AudienceWorld, KeepingWorld {
   /** milliseconds from 1970 UTC */
   now(): number;
-  /** new seats that one address may take in a minute; 0 for any number */
-  readonly newcomersPerMinute: number;
+  /** seats that one address may take, and take in a minute; 0 for any number */
+  readonly seatsPerAddress: number;
 }
 
 export class ClassDesk implements Desk {
@@ -42,13 +43,13 @@ export class ClassDesk implements Desk {
   constructor(lesson: Lesson, relay: Relay, world: DeskWorld) {
     this.lesson = lesson;
     this.#world = world;
-    const { newcomersPerMinute: newcomers } = world;
-    this.#newcomers = newcomers === 0 ? undefined : new Buckets(newcomers, newcomers / 60);
+    const { seatsPerAddress } = world;
+    this.#newcomers = seatsPerAddress === 0 ? undefined : new Buckets(seatsPerAddress, seatsPerAddress / 60);
     this.#guesses = new Guesses(lesson, world.now);
     this.#keeping = new Keeping(lesson, world);
     const extracts = new Extracts(world, (extract) => this.#audience.project(extract));
     this.attendance = new Attendance(world.now());
-    this.#idle = new IdleSeats(lesson.roster, this.attendance);
+    this.#idle = new IdleSeats(lesson.roster, this.attendance, seatsPerAddress);
     this.#keys = new RoomKeys(lesson, new RelayRooms(relay.rooms, world.now), (room, lines) =>
       extracts.add(room, lines),
     );
@@ -96,7 +97,9 @@ export class ClassDesk implements Desk {
   /** A student's notebook is kept. */
   keptNotebook(id: string): void {
     const seat = this.lesson.roster.seats.get(id);
-    if (seat) this.#acted(seat);
+    if (!seat) return;
+    this.#idle.keptNotebook(seat);
+    this.#acted(seat);
   }
 
   /** A student has handed in. */
@@ -146,6 +149,7 @@ export class ClassDesk implements Desk {
     const pseudonym = this.lesson.admit(join.pseudonym);
     const idle = this.#idle.toGiveAway(connection.address, now);
     if (idle) this.#drop(idle);
+    else if (this.#idle.isFullFor(connection.address)) throw new ClassError('CLASS_FULL');
     const { seat, pass, change } = this.lesson.join(pseudonym, (other) =>
       this.attendance.isAround(other, now),
     );
@@ -181,13 +185,11 @@ export class ClassDesk implements Desk {
     this.#audience.tellViews();
   }
 
+  /** Lets go of a seat that nobody sits on. It may be kept a while longer, with nobody's pass to it. */
   #drop(seat: ClassSeat): void {
-    try {
-      this.#world.keeper.eraseSeats([seat.id]);
-    } catch (error) {
-      this.#world.failed(error); // it is kept a while longer, with nobody's pass to it
-    }
-    if (this.lesson.roster.seats.get(seat.id) === seat) this.#forget([seat]);
+    if (this.lesson.roster.seats.get(seat.id) !== seat) return;
+    this.#keeping.drop(seat.id);
+    this.#forget([seat]);
   }
 
   /** Sends students away for good. */
@@ -236,8 +238,7 @@ export class ClassDesk implements Desk {
       else return;
       this.#audience.tellStudent(seat);
     }
-    // A page tells its status by itself: that is nobody's doing.
-    if (envelope.type === 'vote' || activity.wantsHelp) this.#acted(seat);
+    if (envelope.type === 'vote') this.#acted(seat); // a status is nobody's doing, and a call leaves nothing
     this.#audience.tellViews();
   }
 

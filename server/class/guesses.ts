@@ -1,8 +1,9 @@
 // Wrong guesses at secrets and codes, counted by the address they come from.
+
+import { Buckets } from '../buckets.ts';
 import type { Connection } from '../connection.ts';
 import { RelayError } from '../refusal.ts';
 import { refuse } from './audience.ts';
-import { Buckets } from './buckets.ts';
 import { ClassError } from './class-error.ts';
 import type { Lesson } from './lesson.ts';
 

@@ -1,10 +1,12 @@
 // What a class is asked over HTTP: by whom, how often, how much, and what is never lost or given away.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { IncomingMessage } from 'node:http';
+import { connect, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ClassServer, LESSON, passOf, serveClass, TEACHER } from '../../test/class-over-http.ts';
 import { MemoryStore } from '../store/memory.ts';
+import { StudentRequests } from './hand-in-student.ts';
 
 vi.setConfig({ testTimeout: 30_000 }); // a thread of its own reads the sheets, and it starts with all answers
 
@@ -434,4 +436,21 @@ test('bodies that are begun and never ended make way for those that come', { tim
   expect((await many.handIn('s39', 'new', 'enfin')).status).toBe(200);
   for (const socket of stalled) socket.destroy();
   many.stop();
+});
+
+test('answers that nobody takes are two of a seat at most, and make place again when they are over', async () => {
+  const students = new StudentRequests({
+    store,
+    registry: school.registry,
+    now: () => now,
+    bodyWithin: 2_000,
+  });
+  await school.handIn('Léa', 'k1', 'hers');
+  const request = new IncomingMessage(new Socket());
+  const ask = (seat: string) => students.lastHandIn({ lesson: LESSON, seat, pseudonym: seat }, request);
+  const [first] = [await ask('Léa'), await ask('Léa')];
+  await expect(ask('Léa')).rejects.toThrow('BUSY');
+  expect((await ask('Tom')).status).toBe(204);
+  first?.taken?.();
+  expect((await ask('Léa')).status).toBe(200);
 });

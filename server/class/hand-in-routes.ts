@@ -1,8 +1,8 @@
 // The requests of a class over HTTP: which there are, who may make them, and how they fail.
 import type { IncomingMessage } from 'node:http';
+import { Buckets } from '../buckets.ts';
 import type { Reply, Routes } from '../reply.ts';
 import { type Store, StoreError, StoreFullError } from '../store/store.ts';
-import { Buckets } from './buckets.ts';
 import { type Sender, senderOf } from './hand-in-bearer.ts';
 import { Clerk } from './hand-in-clerk.ts';
 import { EXPORTS } from './hand-in-export.ts';

@@ -1,12 +1,12 @@
 // What a student may ask of the class over HTTP: to hand in, to keep a notebook, to have all of it erased.
 import type { IncomingMessage } from 'node:http';
 import { fromUtf8 } from '#lab/bytes.ts';
+import { Buckets } from '../buckets.ts';
 import { json, jsonBytes, nothing, type Reply } from '../reply.ts';
 import { isShallow } from '../shallow-json.ts';
 import { MAX_SHEET_BYTES } from '../sheets/sheet.ts';
 import type { Store } from '../store/store.ts';
 import { isObject } from '../values.ts';
-import { Buckets } from './buckets.ts';
 import { type Body, readBody } from './hand-in-body.ts';
 import { receiptOf } from './hand-in-receipt.ts';
 import { Refused } from './hand-in-refusal.ts';
@@ -20,6 +20,8 @@ const MAX_DEPTH = 8;
 const KEY = /^[\x21-\x7e]{1,64}$/;
 /** Of all bodies that are coming, or wait for their turn. Beyond that those that began first are cut: a page sends in a moment. */
 const MOST_UNDER_WAY = 64 * 2 ** 20;
+/** Answers of one seat that nobody has taken yet. */
+const MOST_UNTAKEN = 2;
 /** Of one seat: so many bodies at once, and then so many a second. */
 const [BURST, PER_SECOND] = [10, 0.2];
 /** So many questions at once, and then so many a second: a page asks when it is opened. */
@@ -60,6 +62,9 @@ export class StudentRequests {
   /** by seat and path, what ends the reading of a body; the oldest first */
   readonly #reading = new Map<string, AbortController>();
   #underWay = 0;
+  /** by seat, how many answers have not been taken yet */
+  readonly #untaken = new Map<string, number>();
+  #untakenBytes = 0;
 
   constructor(desk: StudentDesk) {
     this.#desk = desk;
@@ -126,22 +131,46 @@ export class StudentRequests {
     });
   }
 
-  erase({ lesson, seat }: Student): Reply {
-    this.#desk.store.eraseSeat(lesson, seat);
-    this.#desk.registry.erased(seat);
-    return json({ erased: 1 });
+  erase({ lesson, seat }: Student): Promise<Reply> {
+    return this.#turns.take(seat, () => {
+      this.#desk.store.eraseSeat(lesson, seat);
+      this.#desk.registry.erased(seat);
+      return json({ erased: 1 });
+    });
   }
 
   /** Answers a question when its turn has come. @param request - whose page must still wait by then; undefined where it need not */
   async #asked(seat: string, request: IncomingMessage | undefined, answer: () => Reply): Promise<Reply> {
     try {
       if (!this.#questions.take(seat, this.#desk.now())) throw new Refused('TOO_FAST');
-      return await this.#turns.take(seat, answer, () => request?.socket.destroyed === true);
+      const reply = await this.#turns.take(
+        seat,
+        () => this.#withinMemory(seat, answer),
+        () => request?.socket.destroyed === true,
+      );
+      return reply;
     } catch (error) {
       if (error instanceof Refused)
         await new Promise((passed) => setTimeout(passed, REFUSED_AFTER_MS).unref());
       throw error;
     }
+  }
+
+  /** Answers that nobody takes stay in memory: a page takes one in a moment, and asks for no third meanwhile. */
+  #withinMemory(seat: string, answer: () => Reply): Reply {
+    const before = this.#untaken.get(seat) ?? 0;
+    if (before >= MOST_UNTAKEN || this.#untakenBytes > MOST_UNDER_WAY) throw new Refused('BUSY');
+    const reply = answer();
+    const size = reply.body.length;
+    this.#untaken.set(seat, before + 1);
+    this.#untakenBytes += size;
+    const taken = () => {
+      const left = (this.#untaken.get(seat) ?? 1) - 1;
+      if (left > 0) this.#untaken.set(seat, left);
+      else this.#untaken.delete(seat);
+      this.#untakenBytes -= size;
+    };
+    return { ...reply, taken };
   }
 
   /** Reads a body, and uses its text when its turn has come: undefined for one that is no UTF-8. */

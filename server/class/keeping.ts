@@ -31,6 +31,8 @@ export class Keeping {
   readonly #lesson: Lesson;
   readonly #world: KeepingWorld;
   readonly #changed = new Set<ClassSeat>();
+  /** seats that go with the next saving, all of them at once: each erasure waits for the disk */
+  readonly #dropped = new Set<string>();
   #after: (() => void)[] = [];
   #waits = false;
   #waitsLazily = false;
@@ -59,6 +61,12 @@ export class Keeping {
     if (this.#waits) return;
     this.#waits = true;
     this.#world.later(TOGETHER_MS, () => this.flush());
+  }
+
+  /** A seat that nobody sits on is to be erased, some time soon. */
+  drop(id: string): void {
+    this.#dropped.add(id);
+    this.changed();
   }
 
   /** Something has changed that may be lost with the moment in which the server falls. */
@@ -100,6 +108,8 @@ export class Keeping {
     const { roster } = this.#lesson;
     try {
       this.#world.keeper.saveLesson(this.#lesson.freeze(), this.#lesson.ended);
+      if (this.#dropped.size > 0) this.#world.keeper.eraseSeats([...this.#dropped]);
+      this.#dropped.clear();
       const seats = [...this.#changed].filter(({ id }) => roster.seats.has(id));
       this.#world.keeper.saveSeats(seats.map((seat) => roster.freezeSeat(seat)));
       this.#changed.clear();

@@ -74,7 +74,7 @@ export function openClass(config: Config, passphrase: string | undefined, watch:
         keeper: opened.keeper,
         passphrase,
         home: () => home,
-        newcomersPerMinute: maxPerAddress,
+        seatsPerAddress: maxPerAddress,
         failed,
       });
       for (const { seat, at } of store.handIns(opened.id)) desk.handedIn(seat, at);

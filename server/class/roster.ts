@@ -12,7 +12,7 @@ export interface ClassSeat {
   readonly secretHash: string;
   room: ClassRoom;
   chair: Chair;
-  /** whether its student has ever written, voted, called, handed in, or had a notebook kept */
+  /** whether its student has ever written, voted, handed in, or had a notebook kept */
   acted: boolean;
 }
 

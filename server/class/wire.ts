@@ -123,7 +123,7 @@ export interface SeatView {
   readonly pseudonym: string;
   readonly chair: Chair;
   readonly present: boolean;
-  /** whether anything was left here: a message, a vote, a call, a sheet, a notebook */
+  /** whether anything was left here: a message, a vote, a sheet, a notebook */
   readonly acted: boolean;
   readonly question: number | undefined;
   readonly stage: ClassStage | undefined;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { handCrankedWorld } from '../../test/hand-cranked-world.ts';
 import { Budget } from '../budget.ts';
+import { RelayError } from '../refusal.ts';
 import { type Handout, readAct } from './act.ts';
 
 import type { JournalEntry, Seen } from './journal.ts';
@@ -113,6 +114,20 @@ describe('what has no place', () => {
     expect(texts()).toEqual(['court']); // the older one makes place
     mallory.close();
     expect(budget.take(10)).toBe(true);
+  });
+
+  test('copies of one message take the place of one, and what is too long to wait is refused by hand', () => {
+    const { budget, open } = start(1_000_000);
+    const mallory = open();
+    const long = 'x'.repeat(60_000);
+    for (let i = 0; i < 4; i++)
+      order(mallory, { do: 'deliver', user: 'gauche', message: long, seconds: 60, times: 20 });
+    expect(() => order(mallory, { do: 'deliver', user: 'gauche', message: long, seconds: 60 })).toThrow(
+      new RelayError('TOO_FAST'),
+    );
+    expect(budget.take(1_000_000 - 4 * (long.length + 2))).toBe(true);
+    mallory.release();
+    expect(budget.take(4 * (long.length + 2))).toBe(true);
   });
 
   test('a delay beyond two hundred is refused by hand, and is none by rule', () => {

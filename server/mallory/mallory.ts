@@ -245,7 +245,7 @@ export class Mallory {
     const content = message ?? original?.message;
     if (name === undefined || content === undefined) throw new RelayError('NOT_SEEN');
     const what = { user: name, message: content, to, of };
-    if (seconds > 0 && !this.#pending.hasRoomFor(times)) throw new RelayError('TOO_FAST');
+    if (seconds > 0 && !this.#pending.hasRoomFor(times, what)) throw new RelayError('TOO_FAST');
     const copies = Array(times - 1).fill(['replay', ...changesOf(what, original)]);
     const deeds = [deedsOf(what, original), ...copies];
     if (original?.held) this.#release(original.seq);

@@ -19,12 +19,15 @@ interface Clock {
 }
 
 const MOST_DELAYED = 200;
+/** Of what waits in one room, in units of UTF-16: it must leave place to what all others remember. */
+const MOST_CHARACTERS = 256 * 1024;
 
 export class Pending {
   readonly #clock: Clock;
   readonly #budget: Budget;
   readonly #due: (delayed: Delayed) => void;
   readonly #all = new Set<Delayed>();
+  #characters = 0;
 
   /** @param due - called when the time of something has come */
   constructor(clock: Clock, budget: Budget, due: (delayed: Delayed) => void) {
@@ -37,13 +40,14 @@ export class Pending {
     return [...this.#all];
   }
 
-  hasRoomFor(more: number): boolean {
-    return this.#all.size + more <= MOST_DELAYED;
+  /** @param what - so many copies of it */
+  hasRoomFor(more: number, what: Handout): boolean {
+    return this.#all.size + more <= MOST_DELAYED && this.#characters + weight(what) <= MOST_CHARACTERS;
   }
 
   /** @returns whether there is place for something more to wait */
   add(delayed: Delayed): boolean {
-    if (!this.hasRoomFor(1) || !this.#budget.take(weight(delayed.what))) return false;
+    if (this.#all.size >= MOST_DELAYED || !this.#pay(delayed)) return false;
     this.#all.add(delayed);
     this.#clock.later(Math.max(0, delayed.dueAt - this.#clock.now()), () => {
       if (this.#remove(delayed)) this.#due(delayed);
@@ -60,7 +64,23 @@ export class Pending {
 
   #remove(delayed: Delayed): boolean {
     if (!this.#all.delete(delayed)) return false;
-    this.#budget.give(weight(delayed.what));
+    if (!this.#isThere(delayed)) {
+      this.#characters -= weight(delayed.what);
+      this.#budget.give(weight(delayed.what));
+    }
+    return true;
+  }
+
+  /** Copies of one message take the place of one. */
+  #isThere({ entry }: Delayed): boolean {
+    return this.all.some((other) => other.entry === entry);
+  }
+
+  #pay(delayed: Delayed): boolean {
+    if (this.#isThere(delayed)) return true;
+    const characters = weight(delayed.what);
+    if (!this.hasRoomFor(1, delayed.what) || !this.#budget.take(characters)) return false;
+    this.#characters += characters;
     return true;
   }
 }

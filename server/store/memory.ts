@@ -1,6 +1,7 @@
 // Keeps lessons in memory: what goes with the process.
 import {
   DEFAULT_QUOTAS,
+  HAND_IN_BYTES,
   type HandIn,
   type LessonRecord,
   mayGrow,
@@ -26,7 +27,8 @@ interface KeptLesson {
 const sizeOf = (...texts: readonly (string | undefined)[]) =>
   texts.reduce((sum, text = '') => sum + Buffer.byteLength(text), 0);
 
-const sheetsSize = ({ handIns }: KeptSeat) => sizeOf(...Array.from(handIns.values(), ({ sheet }) => sheet));
+const sheetsSize = ({ handIns }: KeptSeat) =>
+  sizeOf(...Array.from(handIns.values(), ({ sheet }) => sheet)) + HAND_IN_BYTES * handIns.size;
 
 export class MemoryStore implements Store {
   readonly #quotas: Quotas;
@@ -72,7 +74,7 @@ export class MemoryStore implements Store {
     const seat = this.#seat(handIn.lesson, handIn.seat);
     const before = seat.handIns.get(handIn.key);
     if (before) return before;
-    const size = sizeOf(handIn.sheet);
+    const size = sizeOf(handIn.sheet) + HAND_IN_BYTES;
     if (sheetsSize(seat) + size > this.#quotas.sheetsOfSeat) throw new StoreFullError('seat');
     this.#makeRoom(size, sheetsSize(seat) + sizeOf(seat.notebook));
     seat.handIns.set(handIn.key, handIn);

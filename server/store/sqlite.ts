@@ -5,6 +5,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { storeErrorOf } from './sqlite-error.ts';
 import {
   DEFAULT_QUOTAS,
+  HAND_IN_BYTES,
   type HandIn,
   type LessonRecord,
   mayGrow,
@@ -51,8 +52,7 @@ const SQL = {
     ON CONFLICT (lesson, id) DO UPDATE SET secretHash = excluded.secretHash, state = excluded.state`,
   seats: 'SELECT lesson, id, secretHash, state FROM seat WHERE lesson = ? ORDER BY place',
   handInByKey: 'SELECT lesson, seat, key, sheet, at FROM handIn WHERE lesson = ? AND seat = ? AND key = ?',
-  sheetsSize:
-    'SELECT coalesce(sum(octet_length(sheet)), 0) AS size FROM handIn WHERE lesson = ? AND seat = ?',
+  sheetsSize: `SELECT coalesce(sum(octet_length(sheet) + ${HAND_IN_BYTES}), 0) AS size FROM handIn WHERE lesson = ? AND seat = ?`,
   notebookSize: 'SELECT octet_length(notebook) AS size FROM notebook WHERE lesson = ? AND seat = ?',
   taken: `SELECT (page_count - freelist_count) * page_size AS size
     FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
@@ -151,7 +151,7 @@ export class SqliteStore implements Store {
     const { lesson, seat, key, sheet, at } = handIn;
     const [before] = this.#rows<HandIn>('handInByKey', lesson, seat, key);
     if (before) return before;
-    const size = Buffer.byteLength(sheet);
+    const size = Buffer.byteLength(sheet) + HAND_IN_BYTES;
     if (this.#size('sheetsSize', lesson, seat) + size > this.#quotas.sheetsOfSeat)
       throw new StoreFullError('seat');
     this.#makeRoom(lesson, seat, size);

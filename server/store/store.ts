@@ -46,6 +46,9 @@ export interface Quotas {
   readonly share: number;
 }
 
+/** What a hand-in takes besides its sheet. */
+export const HAND_IN_BYTES = 512;
+
 export const DEFAULT_QUOTAS: Quotas = { all: 2 ** 30, sheetsOfSeat: 2 ** 24, share: 2 ** 18 };
 
 /** Whether a seat that holds so many bytes may hold so many more, when so many of all are taken. */

@@ -29,7 +29,7 @@ function startClass() {
         keeper,
         passphrase: undefined,
         home: () => undefined,
-        newcomersPerMinute: 0,
+        seatsPerAddress: 0,
         failed: () => {},
       }),
   );

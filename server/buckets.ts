@@ -1,5 +1,5 @@
 // Token buckets by name: of addresses, or of seats. Those at rest are forgotten, so that a table does not grow with every visitor.
-import { Bucket } from '../rate.ts';
+import { Bucket } from './rate.ts';
 
 export class Buckets {
   readonly #capacity: number;
