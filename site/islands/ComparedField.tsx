@@ -23,7 +23,8 @@ function verdict(pair: Pair, labels: Labels, t: InspectorTranslate): string {
   const differ = t(different === 1 ? 'compare.differOne' : 'compare.differ', { count: different, total });
   if (more === 0) return differ;
   const label = labels[first.length > second.length ? 0 : 1];
-  return `${differ} ; ${t(more === 1 ? 'compare.longerOne' : 'compare.longer', { label, count: more })}`;
+  const longer = t(more === 1 ? 'compare.longerOne' : 'compare.longer', { label, count: more });
+  return t('compare.differMore', { differ, more: longer });
 }
 
 /** What the XOR of two ciphertexts is worth: that depends on the cipher's mode, and on what both began with. */

@@ -1,5 +1,10 @@
 // How the class has voted: for each option its words, a bar, a number, and a mark beside one's own.
+import type { ClassWords } from '../../i18n/class-words.ts';
 import { useClass } from './class-context.ts';
+
+/** None are several in English, and one in French. */
+const votesIn = (c: ClassWords, count: number) =>
+  c(new Intl.PluralRules(c.locale).select(count) === 'one' ? 'vote.vote' : 'vote.votes', { count });
 
 interface Props {
   readonly name: string;
@@ -22,7 +27,7 @@ export function VoteBars({ name, options, tally, mine }: Props) {
               {i === mine && <em> {c('vote.mine')}</em>}
             </span>
             <meter min={0} max={most} value={tally[i] ?? 0} aria-hidden="true" />
-            <strong>{c((tally[i] ?? 0) > 1 ? 'vote.votes' : 'vote.vote', { count: tally[i] ?? 0 })}</strong>
+            <strong>{votesIn(c, tally[i] ?? 0)}</strong>
           </li>
         ))}
       </ol>

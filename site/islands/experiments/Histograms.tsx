@@ -25,7 +25,7 @@ function Histogram({ one, t }: { readonly one: Contestant; readonly t: UrandomWo
         <line x1={0} x2={BINS * BAR} y1={HEIGHT - mean} y2={HEIGHT - mean} />
       </svg>
       <figcaption>
-        <strong>{one.letter}</strong> {t('urandom.range', range)}
+        {t('urandom.range', { letter: one.letter, ...range })}
         <span class="first-words">
           {words
             .slice(0, 2)
