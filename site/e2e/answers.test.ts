@@ -40,7 +40,7 @@ describe('open', () => {
     const { beliefs } = await (await fetch(`${server.url}answers/14.json`)).json();
     expect(beliefs).toContainEqual(expect.objectContaining({ id: 'shorter-ttl-is-enough', shown: 14 }));
     const { page, expectCalm } = await openPage(`${server.url}questions/14/`);
-    await answer(page).getByText('Écrivez d’abord votre réponse').waitFor();
+    await answer(page).getByText('Répondez d’abord').waitFor();
     expect(await answer(page).getByRole('button', { name: 'Comparer', exact: true }).count()).toBe(0);
     expect(await page.content()).not.toContain(PHRASES[0]);
     await write(page, 'En partie : le rejeu rapide passe encore.');

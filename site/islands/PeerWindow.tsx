@@ -5,9 +5,8 @@ import { type Entry, entriesOf } from '../chat/timeline.ts';
 import { Bubble } from './Bubble.tsx';
 import { useBench } from './bench-context.ts';
 import { Composer } from './Composer.tsx';
-import { LateEmptySeat } from './late-parts.ts';
+import { LateEmptySeat, LatePresenceNote } from './late-parts.ts';
 import { PeerSettings } from './PeerSettings.tsx';
-import { PresenceNote } from './PresenceNote.tsx';
 import { Runs } from './Runs.tsx';
 
 interface Props {
@@ -41,6 +40,17 @@ function Talk({ name }: { readonly name: string }) {
   );
 }
 
+/** A lost line is the relay's matter, and told beside the log. */
+function Absence({ peer }: { readonly peer: Peer }) {
+  const presence = peer.presence.value;
+  if (presence === 'present' || presence === 'connecting' || presence === 'lost') return null;
+  return (
+    <p class="presence-note" role="status">
+      <LatePresenceNote peer={peer} why={presence} />
+    </p>
+  );
+}
+
 export function PeerWindow({ peer, partner }: Props) {
   const { bench, t } = useBench();
   const elsewhere = bench.places.relay.value?.kind === 'socket' && !peer.session.value;
@@ -56,7 +66,7 @@ export function PeerWindow({ peer, partner }: Props) {
         <>
           <PeerSettings peer={peer} />
           <Talk name={peer.name} />
-          <PresenceNote peer={peer} />
+          <Absence peer={peer} />
           <Composer peer={peer} partner={partner} />
         </>
       )}

@@ -1,25 +1,27 @@
-// Says why a peer is not in its room, where it is not, and offers the way back.
+// Says why a peer is not in its room, and offers the way back.
+
+import type { RefusalCode } from '#server/refusal.ts';
 import type { Peer } from '../chat/peer.ts';
 import { useBench } from './bench-context.ts';
 import { LateRefusalText } from './late-parts.ts';
+import { useSettingsWords } from './use-settings-words.ts';
 
-export function PresenceNote({ peer }: { readonly peer: Peer }) {
-  const { bench, t } = useBench();
-  const presence = peer.presence.value;
-  // A lost line is the relay's matter, and told beside the log.
-  if (presence === 'present' || presence === 'connecting' || presence === 'lost') return null;
+interface Props {
+  readonly peer: Peer;
+  /** whether another page has taken the place; or what the relay refused */
+  readonly why: 'ended' | RefusalCode;
+}
+
+export function PresenceNote({ peer, why }: Props) {
+  const { bench } = useBench();
+  const t = useSettingsWords();
+  if (why !== 'ended') return <LateRefusalText key={why} code={why} />;
   return (
-    <p class="presence-note" role="status">
-      {presence === 'ended' ? (
-        t('relay.ended', { peer: peer.name })
-      ) : (
-        <LateRefusalText key={presence} code={presence} />
-      )}
-      {presence === 'ended' && (
-        <button type="button" onClick={() => bench.places.takeBack(peer.name)}>
-          {t('relay.takeBack')}
-        </button>
-      )}
-    </p>
+    <>
+      {t('relay.ended', { peer: peer.name })}
+      <button type="button" onClick={() => bench.places.takeBack(peer.name)}>
+        {t('relay.takeBack')}
+      </button>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { readCodeLanguage, writeCodeLanguage } from '../notebook/code-choice.ts'
 import { useBench } from './bench-context.ts';
 import { useMorphedLines } from './morph-lines.ts';
 import type { CodeTextProps } from './StageCode.tsx';
+import { useSettingsWords } from './use-settings-words.ts';
 
 function Lines({ packed }: { readonly packed: string }) {
   const { t } = useBench();
@@ -61,7 +62,8 @@ function LanguageSwitch({
 
 /** @param still - a picture of it, with nothing to choose */
 export function StageCodeText({ code, still }: CodeTextProps) {
-  const { bench, t } = useBench();
+  const { bench } = useBench();
+  const t = useSettingsWords();
   const [language, setLanguage] = useState<CodeLanguage>('ts');
   useEffect(() => setLanguage(readCodeLanguage() ?? 'ts'), []);
   const stage = bench.stage.value;

@@ -8,6 +8,7 @@ import { type Late, late } from './late.tsx';
 import type { OtherRoom } from './OtherRoom.tsx';
 import type { Outcome } from './Outcome.tsx';
 import type { Pieces } from './Pieces.tsx';
+import type { PresenceNote } from './PresenceNote.tsx';
 import type { Preview } from './Preview.tsx';
 import type { RefusalText } from './RefusalText.tsx';
 import type { Settings } from './Settings.tsx';
@@ -51,6 +52,10 @@ export const LateRefusalText: Late<ComponentProps<typeof RefusalText>> = late(
   async () => (await import('./RefusalText.tsx')).RefusalText,
   () => learn('refusals', words),
 );
+export const LatePresenceNote: Late<ComponentProps<typeof PresenceNote>> = late(
+  async () => (await settingsParts()).PresenceNote,
+  () => learn('settings', words),
+);
 export const LateTimeControls: Late<NoProps> = late(
   async () => (await settingsParts()).TimeControls,
   () => learn('settings', words),
@@ -61,6 +66,7 @@ export const LateVersions: Late<ComponentProps<typeof Versions>> = late(
 );
 export const LateStageCodeText: Late<CodeTextProps> = late(
   async () => (await import('./StageCodeText.tsx')).StageCodeText,
+  () => learn('settings', words),
 );
 export const LateCompare: Late<ComponentProps<typeof Compare>> = late(
   async () => (await import('./Compare.tsx')).Compare,
