@@ -50,10 +50,11 @@ export async function attack({ quick }: SoakOptions): Promise<SoakResult> {
       [`the same, meanwhile (≤ ${limit.toPrecision(3)})`]: disturbed.p99,
       'tried: messages': tried.messages,
       'tried: frames of 64 KiB': tried.large,
-      'tried: pings': tried.pings,
+      'tried: pings and pongs': tried.pings,
       'tried: malformed frames': tried.malformed,
       'tried: slow readers, seconds': tried.slow,
       'tried: half-open or broken upgrades': tried.half,
+      'tried: requests before the last is answered': tried.requests,
       'tried: joins': tried.joins,
     },
   };

@@ -13,17 +13,28 @@ export interface Attack {
 
 /** What was tried, and how often. */
 export type AttackResult = Record<
-  'messages' | 'large' | 'pings' | 'slow' | 'half' | 'malformed' | 'joins',
+  'messages' | 'large' | 'pings' | 'slow' | 'half' | 'malformed' | 'requests' | 'joins',
   number
 >;
 
 const FRAME = 64 * 1024;
+const REQUEST = 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
+const REQUESTS = Math.floor(FRAME / REQUEST.length);
 const ENVELOPE = '{"type":"send_message","message":""}'.length;
 
 async function run({ port, ms, joins }: Attack): Promise<AttackResult> {
   const end = performance.now() + ms;
   const goesOn = () => performance.now() < end;
-  const tried: AttackResult = { messages: 0, large: 0, pings: 0, slow: 0, half: 0, malformed: 0, joins: 0 };
+  const tried: AttackResult = {
+    messages: 0,
+    large: 0,
+    pings: 0,
+    slow: 0,
+    half: 0,
+    malformed: 0,
+    requests: 0,
+    joins: 0,
+  };
 
   /** Does something with a member of the attacked room, again and again, and comes back when it is thrown out. */
   const again = async (
@@ -55,7 +66,10 @@ async function run({ port, ms, joins }: Attack): Promise<AttackResult> {
     return 1;
   };
   const ping = (client: SoakClient) => {
-    for (let i = 0; i < 50; i++) client.socket.ping();
+    for (let i = 0; i < 25; i++) {
+      client.socket.ping();
+      client.socket.pong();
+    }
     return 50;
   };
   const malformed = (client: SoakClient) => {
@@ -80,6 +94,16 @@ async function run({ port, ms, joins }: Attack): Promise<AttackResult> {
       tried.half += 1;
       await pause(20);
       if (tried.half % 2 === 0) socket.destroy();
+    }
+  };
+  /** Requests for a page, as many as fit into what a server reads at once, none of which waits for the answer to another. */
+  const pipelined = async (from: string) => {
+    while (goesOn()) {
+      const socket = connectTcp({ port, host: '127.0.0.1', localAddress: from }).on('error', () => {});
+      socket.resume().write(REQUEST.repeat(REQUESTS));
+      tried.requests += REQUESTS;
+      await Promise.race([new Promise((closed) => socket.once('close', closed)), pause(1_000)]);
+      socket.destroy();
     }
   };
   const rush = async (from: string) => {
@@ -123,6 +147,7 @@ async function run({ port, ms, joins }: Attack): Promise<AttackResult> {
       }),
     ),
     ...many(4, () => raw('127.0.0.7')),
+    ...many(6, () => pipelined('127.0.0.8')),
     ...many(40, (i) => rush(`127.0.1.${i + 1}`)),
   ]);
   return tried;
