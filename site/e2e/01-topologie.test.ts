@@ -117,7 +117,7 @@ test('on a class’s relay, with gauche and droite on two pages, and the server 
   await server.press('Ne remettre qu’un message sur deux');
   await server.root.getByText('Faites envoyer quatre messages depuis la page de gauche').waitFor();
   await gauche.press('Ne remettre qu’un message sur deux');
-  await gauche.root.getByText('quelqu’un d’autre le tient').waitFor();
+  await gauche.root.getByText('quelqu’un d’autre la tient').waitFor();
   for (const text of ['un', 'deux', 'trois', 'quatre']) await peer(gauche.page, 'gauche').send(text);
   await server.expectState('reached');
   expect((await peer(droite.page, 'droite').shown()).slice(-2)).toEqual(['un', 'trois']);

@@ -134,7 +134,7 @@ describe.each(['light', 'dark'] as const)('every card, %s', (colorScheme) => {
 
 test('in English, and without a script the code can be read', async () => {
   const { page } = await openPage(`${server.url}en/questions/16/`);
-  await page.getByRole('link', { name: 'find it, and see what it costs' }).click();
+  await page.getByRole('link', { name: 'find them, and see what they cost' }).click();
   await ready(page);
   expect(page.url()).toBe(`${server.url}en/flaws/`);
   const hyphen = card(page, 'split-hyphen');

@@ -86,7 +86,7 @@ test('without a script they open as well', async () => {
   for (const name of ['Un indice', 'Encore un indice', 'Un dernier indice'])
     await summary(page, name).click();
   expect(await readable(page)).toBe(3);
-  expect(await page.getByText('notés dans votre cahier').isVisible()).toBe(false);
+  expect(await page.getByText('consignés dans votre cahier').isVisible()).toBe(false);
   expectCalm();
 });
 

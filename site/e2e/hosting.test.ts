@@ -89,6 +89,7 @@ describe('in development', () => {
         const { page, expectCalm } = await openPage(`${url}questions/2/#room=atelier&peer=gauche`);
         await expectReady(page);
         await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
+        await expectReady(page);
         await peer(page, 'gauche').send('en chantier');
         await expectLine(page, 'INFO:ChatServer:gauche send message : en chantier');
         await peer(page, 'droite').expectLast('en chantier');
@@ -114,6 +115,7 @@ describe('below a path', () => {
     await page.goto(`${server.url}questions/6/#room=chemin&peer=gauche`);
     await expectReady(page);
     await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
+    await expectReady(page);
     await peer(page, 'gauche').send('sous un chemin');
     await peer(page, 'droite').expectLast('sous un chemin');
     await page.goto(`${server.url}cage/`);
@@ -183,6 +185,7 @@ describe('on a plain http name', () => {
     expect(await page.evaluate(() => crypto.subtle === undefined)).toBe(true);
     await expectReady(page);
     await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
+    await expectReady(page);
     for (const stage of ['AES-CTR', 'Fernet', 'TTL'] as const) {
       await chooseStage(page, stage);
       await peer(page, 'gauche').send(`à l’étape ${stage}`);

@@ -54,6 +54,7 @@ describe('a room', () => {
     const { page, expectCalm } = await openPage(`${server.url}questions/2/#room=seule&peer=gauche`);
     await expectReady(page);
     await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
+    await expectReady(page);
     await peer(page, 'gauche').send('seule');
     await peer(page, 'droite').expectLast('seule');
 
