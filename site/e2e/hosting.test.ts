@@ -55,7 +55,7 @@ async function startStaticHost(dist: string, base: string): Promise<string> {
 }
 
 /** Starts `npm run dev`, as its script does. */
-async function startDevServer(): Promise<{ readonly url: string; stop(): void }> {
+async function startDevServer(): Promise<{ readonly url: string; output(): string; stop(): void }> {
   const dev = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '8677'], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' },
@@ -68,7 +68,7 @@ async function startDevServer(): Promise<{ readonly url: string; stop(): void }>
   });
   const url = () => /http:\/\/localhost:\d+\//.exec(output)?.[0];
   await expect.poll(url, { timeout: 60_000 }).toBeDefined();
-  return { url: url() ?? '', stop };
+  return { url: url() ?? '', output: () => output, stop };
 }
 
 /** A script in a message runs in the cage of this page, and the page is told. */
@@ -85,7 +85,7 @@ describe('in development', () => {
     // A build beside it writes what Astro knows of the content, and the pages would be loaded again.
     () =>
       withoutOtherBuilds(async () => {
-        const { url, stop } = await startDevServer();
+        const { url, output, stop } = await startDevServer();
         const { page, expectCalm } = await openPage(`${url}questions/2/#room=atelier&peer=gauche`);
         await expectReady(page);
         await page.getByRole('button', { name: 'Tenir aussi droite ici' }).click();
@@ -96,6 +96,7 @@ describe('in development', () => {
         await page.goto(`${url}cage/`);
         await runsInCage(page);
         expectCalm();
+        expect(output()).not.toContain('[ERROR]'); // as where the pages' packages could not be found beforehand
         stop();
       }),
     240_000,

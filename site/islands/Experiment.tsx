@@ -5,7 +5,6 @@ import { pageBench } from '../chat/page-bench.ts';
 import { type Goal, stateOf } from '../experiments/experiment.ts';
 import { type ExperimentWords, experimentWords } from '../i18n/experiment-words.ts';
 import type { Lang } from '../i18n/langs.ts';
-import { learn, type Sentences } from '../i18n/spoken.ts';
 import { watchBet } from '../notebook/bets.ts';
 import { keepTried, wasReached } from '../notebook/tried.ts';
 import { experimentViews } from './experiment-views.ts';
@@ -13,9 +12,6 @@ import { LateOutcome } from './late-parts.ts';
 import { Mark } from './Mark.tsx';
 import type { Running } from './running-experiment.ts';
 import './Experiment.css';
-
-// It wakes once it is seen: what it says comes with it, not with the page.
-await learn('experiment', import.meta.glob<Sentences>('../i18n/experiment.*.json', { import: 'default' }));
 
 interface Props {
   readonly base: string;

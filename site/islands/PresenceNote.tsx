@@ -3,7 +3,7 @@
 import type { RefusalCode } from '#server/refusal.ts';
 import type { Peer } from '../chat/peer.ts';
 import { useBench } from './bench-context.ts';
-import { LateRefusalText } from './late-parts.ts';
+import { RefusalText } from './RefusalText.tsx';
 import { useSettingsWords } from './use-settings-words.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 export function PresenceNote({ peer, why }: Props) {
   const { bench } = useBench();
   const t = useSettingsWords();
-  if (why !== 'ended') return <LateRefusalText key={why} code={why} />;
+  if (why !== 'ended') return <RefusalText code={why} />;
   return (
     <>
       {t('relay.ended', { peer: peer.name })}

@@ -2,9 +2,15 @@
 import { learn, type Part, type Sentences } from '../i18n/spoken.ts';
 import type { ExperimentView } from './running-experiment.ts';
 
-const files = import.meta.glob<Sentences>(['../i18n/experiments/*.json', '../i18n/cage.*.json'], {
-  import: 'default',
-});
+const files = import.meta.glob<Sentences>(
+  ['../i18n/experiment.*.json', '../i18n/experiments/*.json', '../i18n/cage.*.json'],
+  {
+    import: 'default',
+  },
+);
+
+// The frame's own: it wakes once it is seen, and what it says comes with it, not with the page.
+await learn('experiment', files);
 
 /** A view and its sentences, which come at the same time. */
 function told(fetchView: () => Promise<ExperimentView>, ...words: readonly Part[]) {

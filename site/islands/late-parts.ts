@@ -54,7 +54,7 @@ export const LateRefusalText: Late<ComponentProps<typeof RefusalText>> = late(
 );
 export const LatePresenceNote: Late<ComponentProps<typeof PresenceNote>> = late(
   async () => (await settingsParts()).PresenceNote,
-  () => learn('settings', words),
+  () => Promise.all([learn('settings', words), learn('refusals', words)]),
 );
 export const LateTimeControls: Late<NoProps> = late(
   async () => (await settingsParts()).TimeControls,
