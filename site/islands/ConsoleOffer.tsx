@@ -1,4 +1,6 @@
 // Where the reader may sit down in the server's place, of this room or of another one, or send somebody there.
+import { useState } from 'preact/hooks';
+import { writeInvitation } from '../chat/relay-choice.ts';
 import { useBench } from './bench-context.ts';
 import { LateConsole, LateOtherRoom } from './late-parts.ts';
 
@@ -12,16 +14,37 @@ function sitDown(sit: () => void) {
   };
 }
 
+function OtherRoom() {
+  const { t } = useBench();
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('console.other')}</summary>
+      {open && <LateOtherRoom sitDown={sitDown} />}
+    </details>
+  );
+}
+
 export function ConsoleOffer() {
   const { bench, t, usable } = useBench();
-  const { serverRelay, inClass } = bench.places;
+  const choice = bench.places.relay.value;
+  const room = choice?.kind === 'socket' && !choice.class ? choice.room : undefined;
   return (
     <div class="console-offer">
       <button type="button" disabled={!usable} onClick={sitDown(() => bench.places.operate())}>
         {t('console.sit')}
       </button>
       <small>{t('console.offer')}</small>
-      {serverRelay.value !== undefined && !inClass.value && <LateOtherRoom sitDown={sitDown} />}
+      {room !== undefined && (
+        <a
+          href={`${location.pathname}${writeInvitation({ room, peer: 'serveur' })}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {t('console.link')}
+        </a>
+      )}
+      {bench.places.serverRelay.value !== undefined && !bench.places.inClass.value && <OtherRoom />}
     </div>
   );
 }

@@ -1,6 +1,5 @@
-// Where else the server's place can be taken: from another page, or in another room, whose name it asks for.
+// Asks for the name of another room, to sit down in the server's place there.
 import { useState } from 'preact/hooks';
-import { writeInvitation } from '../chat/relay-choice.ts';
 import { useBench } from './bench-context.ts';
 import { useSettingsWords } from './use-settings-words.ts';
 
@@ -8,7 +7,7 @@ interface Props {
   readonly sitDown: (sit: () => void) => (event: { readonly currentTarget: Element }) => void;
 }
 
-function RoomForm({ sitDown }: Props) {
+export function OtherRoom({ sitDown }: Props) {
   const { bench, usable } = useBench();
   const t = useSettingsWords();
   const [room, setRoom] = useState('');
@@ -36,27 +35,5 @@ function RoomForm({ sitDown }: Props) {
         {t('console.sitThere')}
       </button>
     </form>
-  );
-}
-
-export function OtherRoom({ sitDown }: Props) {
-  const t = useSettingsWords();
-  const choice = useBench().bench.places.relay.value;
-  return (
-    <>
-      {choice?.kind === 'socket' && (
-        <a
-          href={`${location.pathname}${writeInvitation({ room: choice.room, peer: 'serveur' })}`}
-          target="_blank"
-          rel="noopener"
-        >
-          {t('console.link')}
-        </a>
-      )}
-      <details>
-        <summary>{t('console.other')}</summary>
-        <RoomForm sitDown={sitDown} />
-      </details>
-    </>
   );
 }
