@@ -7,7 +7,7 @@ import { Draft, type Saving } from '../notebook/draft.ts';
 import type { AnswersMode } from '../notebook/model-answer.ts';
 import { pageNotebook } from '../notebook/notebook.ts';
 import { countWords, isWritten } from '../notebook/own-answers.ts';
-import { LateCompare, LatePieces, LatePreview, LateVersions } from './late-parts.ts';
+import { LateAnswerTrouble, LateCompare, LatePieces, LatePreview, LateVersions } from './late-parts.ts';
 import { lookAgain } from './look-again.ts';
 import { usePieces } from './use-kept.ts';
 import './Answer.css';
@@ -88,7 +88,14 @@ export default function Answer({ base, lang, question, mode }: Props) {
       />
       <p class="on-paper">{text}</p>
       <p class={`answer-bar is-${saving}`}>
-        <span role="status">{t(`answer.${saving}`)}</span>
+        <span role="status">
+          {/* The workbook that an outdated page would fetch the rest of may be gone. */}
+          {saving === 'saved' || saving === 'empty' || saving === 'outdated' ? (
+            t(`answer.${saving}`)
+          ) : (
+            <LateAnswerTrouble key={saving} lang={lang} why={saving} />
+          )}
+        </span>
         {draft.saving.value === 'saving' && <span aria-hidden="true">…</span>}
         {words > 0 && <span>{t(words === 1 ? 'answer.word' : 'answer.words', { count: words })}</span>}
       </p>

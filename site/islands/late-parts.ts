@@ -1,6 +1,7 @@
 // The parts that come when they are used.
 import type { ComponentProps } from 'preact';
 import { learn, type Sentences } from '../i18n/spoken.ts';
+import type { AnswerTrouble } from './AnswerTrouble.tsx';
 import type { Compare } from './Compare.tsx';
 import type { EmptySeat } from './EmptySeat.tsx';
 import type { LinkedState } from './LinkedState.tsx';
@@ -59,6 +60,10 @@ export const LatePresenceNote: Late<ComponentProps<typeof PresenceNote>> = late(
 export const LateTimeControls: Late<NoProps> = late(
   async () => (await settingsParts()).TimeControls,
   () => learn('settings', words),
+);
+export const LateAnswerTrouble: Late<ComponentProps<typeof AnswerTrouble>> = late(
+  async () => (await answerParts()).AnswerTrouble,
+  () => learn('notebook', words),
 );
 export const LateVersions: Late<ComponentProps<typeof Versions>> = late(
   async () => (await answerParts()).Versions,
