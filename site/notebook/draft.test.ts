@@ -135,3 +135,23 @@ test('a browser that keeps nothing is told at once, and the reader can write', a
   await draft.load();
   expect([draft.text.value, draft.saving.value]).toEqual(['', 'blocked']);
 });
+
+test('what another tab had kept before the last saving here does not come back after it', async () => {
+  const { draft, kept, shelf, pass } = startDraft();
+  await draft.load();
+  kept.set(7, 'là-bas');
+  const read = shelf.read.bind(shelf);
+  const { promise: slow, resolve } = Promise.withResolvers<void>();
+  shelf.read = async (question) => {
+    const before = await read(question);
+    await slow;
+    return before;
+  };
+  const loading = draft.load();
+  await pass(0);
+  draft.type('ici');
+  await pass(SAVE_AFTER_MS);
+  resolve();
+  await loading;
+  expect([draft.text.value, kept.get(7)]).toEqual(['ici', 'ici']);
+});

@@ -62,7 +62,7 @@ export class Draft {
   /** Reads what is kept: at first, and whenever another tab has changed it. What is being written here goes first. */
   async load(): Promise<void> {
     try {
-      const kept = await this.#shelf.read(this.#question);
+      const kept = await this.#read();
       if (this.#waits) return;
       if (kept !== this.#base) this.#heard = kept;
       this.#base = kept;
@@ -110,6 +110,16 @@ export class Draft {
   lose(why: Gone): void {
     if (why === 'erased') this.#base = this.#heard = '';
     this.saving.value = why;
+  }
+
+  /** What was read while something was written here may be older than that: then it is read again. */
+  async #read(): Promise<string> {
+    for (;;) {
+      const written = this.#writing;
+      await written;
+      const kept = await this.#shelf.read(this.#question);
+      if (written === this.#writing) return kept;
+    }
   }
 
   async #write(): Promise<void> {
