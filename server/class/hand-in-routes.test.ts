@@ -450,6 +450,7 @@ test('answers that nobody takes are two of a seat at most, and make place again 
   const ask = (seat: string) => students.lastHandIn({ lesson: LESSON, seat, pseudonym: seat }, request);
   const [first] = [await ask('Léa'), await ask('Léa')];
   await expect(ask('Léa')).rejects.toThrow('BUSY');
+  expect((await students.eraseNotebook({ lesson: LESSON, seat: 'Léa', pseudonym: 'Léa' })).status).toBe(200);
   expect((await ask('Tom')).status).toBe(204);
   first?.taken?.();
   expect((await ask('Léa')).status).toBe(200);

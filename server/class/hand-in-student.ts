@@ -143,12 +143,9 @@ export class StudentRequests {
   async #asked(seat: string, request: IncomingMessage | undefined, answer: () => Reply): Promise<Reply> {
     try {
       if (!this.#questions.take(seat, this.#desk.now())) throw new Refused('TOO_FAST');
-      const reply = await this.#turns.take(
-        seat,
-        () => this.#withinMemory(seat, answer),
-        () => request?.socket.destroyed === true,
-      );
-      return reply;
+      // An erasure answers with a word, and is done however much of its seat nobody takes.
+      const work = request ? () => this.#withinMemory(seat, answer) : answer;
+      return await this.#turns.take(seat, work, () => request?.socket.destroyed === true);
     } catch (error) {
       if (error instanceof Refused)
         await new Promise((passed) => setTimeout(passed, REFUSED_AFTER_MS).unref());
