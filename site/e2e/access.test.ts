@@ -102,16 +102,16 @@ test('who wants no motion gets none: what can be used again, looks so at once', 
 
 describe('with the keyboard alone', () => {
   /** Presses Tab until the focused element is the one that is looked for. */
-  async function tabTo(page: Page, wanted: (label: string, tag: string) => boolean): Promise<string> {
+  async function tabTo(page: Page, wanted: (label: string, kind: string) => boolean): Promise<string> {
     for (let presses = 0; presses < 120; presses++) {
       await page.keyboard.press('Tab');
-      const { label, tag } = await page.evaluate(() => {
+      const { label, kind } = await page.evaluate(() => {
         const element = document.activeElement as HTMLElement;
         const name =
           element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent;
-        return { label: (name || element.textContent || '').trim(), tag: element.tagName };
+        return { label: (name || element.textContent || '').trim(), kind: element.role ?? element.tagName };
       });
-      if (wanted(label, tag)) return label;
+      if (wanted(label, kind)) return label;
     }
     throw new Error('no way there by Tab');
   }
@@ -122,7 +122,7 @@ describe('with the keyboard alone', () => {
     expect(await tabTo(page, () => true)).toBe('Aller au texte');
     await page.keyboard.press('Enter');
 
-    await tabTo(page, (label, tag) => tag === 'INPUT' && label.includes('Rien d’utile'));
+    await tabTo(page, (label, kind) => kind === 'INPUT' && label.includes('Rien d’utile'));
     await page.keyboard.press('ArrowDown');
     expect(await page.locator('[data-predict] input:checked').getAttribute('value')).toBe('choisir');
 
@@ -130,7 +130,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('Il peut changer le message sans le lire.');
     await page.getByText('8 mots').waitFor();
 
-    await tabTo(page, (label, tag) => tag === 'INPUT' && label.startsWith('AES-CTR'));
+    await tabTo(page, (label, kind) => kind === 'INPUT' && label.startsWith('AES-CTR'));
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => bench(page).getAttribute('data-stage')).toBe('plaintext');
 
@@ -146,8 +146,8 @@ describe('with the keyboard alone', () => {
 
     await tabTo(page, (label) => label.startsWith('INFO:ChatServer:gauche send message'));
     await page.keyboard.press('Enter');
-    await bench(page).locator('.inspector').waitFor();
-    await tabTo(page, (_, tag) => tag === 'DIV');
+    await bench(page).locator('.inspector[aria-busy="false"]').waitFor(); // its parts come one after the other
+    await tabTo(page, (_, kind) => kind === 'listbox');
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
     const words = async () => plainSpaces((await bench(page).locator('.byte-words').textContent()) ?? '');
     expect(await words()).toBe('octet n° 4 : 63 en hexadécimal, soit 99, « c »');

@@ -1,4 +1,4 @@
-// The sentences of what is set on a bench: how a peer keeps to the protocol, the time, whose places these are, and the language of the code.
+// The sentences of what is set on a bench: how a peer keeps to the protocol, the time, and whose places these are.
 import type { Lang } from './langs.ts';
 import type settings from './settings.fr.json';
 import { type Key, type Say, vocabulary } from './strings.ts';

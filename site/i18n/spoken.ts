@@ -12,6 +12,7 @@ export type Part =
   | 'cage'
   | 'notebook'
   | 'settings'
+  | 'stage-code'
   | 'matrix'
   | 'beyond-stages'
   | 'sheet'

@@ -1,11 +1,11 @@
 // The code that makes the present stage, line by line, in the language that the reader chose.
 import { useEffect, useState } from 'preact/hooks';
 import { type CodeLanguage, codeLanguages, fileOf, namesOf, unpack } from '../chat/packed-code.ts';
+import { stageCodeWords } from '../i18n/stage-code-words.ts';
 import { readCodeLanguage, writeCodeLanguage } from '../notebook/code-choice.ts';
 import { useBench } from './bench-context.ts';
 import { useMorphedLines } from './morph-lines.ts';
 import type { CodeTextProps } from './StageCode.tsx';
-import { useSettingsWords } from './use-settings-words.ts';
 
 function Lines({ packed }: { readonly packed: string }) {
   const { t } = useBench();
@@ -62,8 +62,8 @@ function LanguageSwitch({
 
 /** @param still - a picture of it, with nothing to choose */
 export function StageCodeText({ code, still }: CodeTextProps) {
-  const { bench } = useBench();
-  const t = useSettingsWords();
+  const { bench, lang } = useBench();
+  const t = stageCodeWords(lang);
   const [language, setLanguage] = useState<CodeLanguage>('ts');
   useEffect(() => setLanguage(readCodeLanguage() ?? 'ts'), []);
   const stage = bench.stage.value;

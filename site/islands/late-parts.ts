@@ -71,7 +71,7 @@ export const LateVersions: Late<ComponentProps<typeof Versions>> = late(
 );
 export const LateStageCodeText: Late<CodeTextProps> = late(
   async () => (await import('./StageCodeText.tsx')).StageCodeText,
-  () => learn('settings', words),
+  () => learn('stage-code', words),
 );
 export const LateCompare: Late<ComponentProps<typeof Compare>> = late(
   async () => (await import('./Compare.tsx')).Compare,

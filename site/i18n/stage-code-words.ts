@@ -1,0 +1,6 @@
+// Where a stage's code comes from, in words that come with it.
+import type { Lang } from './langs.ts';
+import type fr from './stage-code.fr.json';
+import { type Say, vocabulary } from './strings.ts';
+
+export const stageCodeWords: (lang: Lang) => Say<keyof typeof fr> = vocabulary('stage-code');
