@@ -17,7 +17,7 @@ import type { CodeTextProps } from './StageCode.tsx';
 import type { Versions } from './Versions.tsx';
 
 const words = import.meta.glob<Sentences>(
-  '../i18n/{chair,inspector,notebook,refusals,settings,state-link}.*.json',
+  '../i18n/{chair,inspector,notebook,refusals,settings,stage-code,state-link}.*.json',
   {
     import: 'default',
   },
