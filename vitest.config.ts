@@ -31,6 +31,7 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
+          retry: process.env.CI ? 1 : 0, // there, others' work may stop a browser for half a minute; the report names what was tried again
           expect: { poll: { timeout: 20_000 } }, // a busy machine is slow, not wrong
         },
       },
