@@ -45,3 +45,8 @@ export function jsonBytes(body: Uint8Array, status = 200, headers: OutgoingHttpH
 export function nothing(): Reply {
   return { status: 204, headers: { 'Cache-Control': 'no-store' }, body: new Uint8Array() };
 }
+
+/** That whoever asks has it already. Source: RFC 9110 §15.4.5. */
+export function unchanged(tag: string): Reply {
+  return { status: 304, headers: { ETag: tag, 'Cache-Control': 'no-store' }, body: new Uint8Array() };
+}

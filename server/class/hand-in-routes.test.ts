@@ -222,6 +222,24 @@ describe('a notebook', () => {
     await vi.waitFor(() => expect(notebook(LESSON, 'Léa')).toBeUndefined(), { timeout: 2_000 });
   });
 
+  test('never takes the place of one that its browser has not seen', async () => {
+    const put = (body: string, headers: Record<string, string>) =>
+      school.ask('Léa', 'PUT', 'notebook', { body, headers });
+    const first = { 'If-None-Match': '*' };
+    expect((await put('one', { 'If-Match': '"x"' })).status).toBe(412);
+    expect((await put('one', first)).status).toBe(200);
+    expect((await put('two', first)).status).toBe(412);
+    expect((await put('two', { 'If-Match': '"x", "y"' })).status).toBe(412);
+    expect(store.notebook(LESSON, 'Léa')).toBe('one');
+    const tag = (await school.ask('Léa', 'GET', 'notebook')).headers.get('ETag') ?? '';
+    expect(tag).toBe(`"${sha256('one')}"`);
+    expect((await put('two', { 'If-Match': `"x", ${tag}` })).status).toBe(200);
+    expect(store.notebook(LESSON, 'Léa')).toBe('two');
+    const asked = (seen: string) =>
+      school.ask('Léa', 'GET', 'notebook', { headers: { 'If-None-Match': seen }, cache: 'no-store' });
+    expect([(await asked(tag)).status, (await asked(`"x", "${sha256('two')}"`)).status]).toEqual([200, 304]);
+  });
+
   test('has 4 MiB at most', async () => {
     const body = 'x'.repeat(4 * 2 ** 20);
     expect((await school.ask('Léa', 'PUT', 'notebook', { body })).status).toBe(200);

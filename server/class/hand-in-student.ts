@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fromUtf8 } from '#lab/bytes.ts';
 import { Buckets } from '../buckets.ts';
-import { json, jsonBytes, nothing, type Reply } from '../reply.ts';
+import { json, jsonBytes, nothing, type Reply, unchanged } from '../reply.ts';
 import { isShallow } from '../shallow-json.ts';
 import { MAX_SHEET_BYTES } from '../sheets/sheet.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +10,7 @@ import { isObject } from '../values.ts';
 import { type Body, readBody } from './hand-in-body.ts';
 import { receiptOf } from './hand-in-receipt.ts';
 import { Refused } from './hand-in-refusal.ts';
+import { hasSeen, mayReplace, tagOf } from './kept-copy.ts';
 import type { Registry, Student } from './registry.ts';
 import { Turns } from './turns.ts';
 
@@ -95,15 +96,18 @@ export class StudentRequests {
     });
   }
 
+  /** Never in place of one that its browser has not seen: a student's other browser has written that. */
   async keepNotebook(student: Student, request: IncomingMessage): Promise<Reply> {
     const { store, registry } = this.#desk;
+    const { lesson, seat } = student;
     if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN');
     if (registry.ended()) throw new Refused('LESSON_ENDED');
     return this.#withBody(student, request, MAX_NOTEBOOK_BYTES, (notebook) => {
       if (notebook === undefined) throw new Refused('BAD_ENVELOPE');
       if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN'); // while it came
-      store.saveNotebook(student.lesson, student.seat, notebook);
-      registry.keptNotebook(student.seat);
+      if (!mayReplace(request.headers, () => store.notebook(lesson, seat))) throw new Refused('OTHER_COPY');
+      store.saveNotebook(lesson, seat, notebook);
+      registry.keptNotebook(seat);
       return json({ at: this.#desk.now() });
     });
   }
@@ -114,7 +118,11 @@ export class StudentRequests {
     if (!registry.keepsNotebooks()) throw new Refused('FORBIDDEN');
     return this.#asked(seat, request, () => {
       const notebook = store.notebook(lesson, seat);
-      return notebook === undefined ? nothing() : jsonBytes(Buffer.from(notebook));
+      if (notebook === undefined) return nothing();
+      const tag = tagOf(notebook);
+      return hasSeen(request.headers, tag)
+        ? unchanged(tag)
+        : jsonBytes(Buffer.from(notebook), 200, { ETag: tag });
     });
   }
 

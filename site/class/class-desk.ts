@@ -29,6 +29,16 @@ const TROUBLES: Readonly<Record<number, DeskTrouble>> = {
   507: 'STORE_FULL',
 };
 
+/** What is no trouble: that the page has it already, and that the class keeps another one. */
+const EXPECTED: readonly number[] = [304, 412];
+
+/** A notebook that the class keeps. */
+export interface KeptCopy {
+  /** by which it is told from others, see `KnownCopies` */
+  readonly tag: string;
+  readonly blob: Blob;
+}
+
 /** What may be kept of a notebook, in bytes. */
 export const MAX_KEPT_NOTEBOOK = 4 * 1024 * 1024;
 
@@ -66,20 +76,33 @@ export class ClassDesk {
   }
 
   /**
+   * @param known - the copies that this one may take the place of
    * @param signal - cuts it while it is on its way
    * @returns undefined once it is kept
    */
-  async keepNotebook(notebook: string, signal: AbortSignal): Promise<DeskTrouble | undefined> {
-    const headers = { 'Content-Type': 'application/json' };
+  async keepNotebook(
+    notebook: string,
+    known: readonly string[],
+    signal: AbortSignal,
+  ): Promise<DeskTrouble | 'other copy' | undefined> {
+    const condition = known.length > 0 ? { 'If-Match': known.join(', ') } : { 'If-None-Match': '*' };
+    const headers = { 'Content-Type': 'application/json', ...condition };
     const told = await this.#ask('notebook', { method: 'PUT', headers, body: notebook, signal });
-    return typeof told === 'string' ? told : undefined;
+    if (typeof told === 'string') return told;
+    return told.ok ? undefined : 'other copy';
   }
 
-  /** @returns undefined where none is kept, or nobody answers */
-  async keptNotebook(): Promise<Blob | undefined> {
-    const told = await this.#ask('notebook', {});
-    if (typeof told === 'string' || told.status === 204) return undefined;
-    return told.blob().catch(() => undefined);
+  /** @param known - copies that need not come. */
+  async keptNotebook(known: readonly string[]): Promise<KeptCopy | 'none' | 'known' | DeskTrouble> {
+    const told = await this.#ask(
+      'notebook',
+      known.length > 0 ? { headers: { 'If-None-Match': known.join(', ') } } : {},
+    );
+    if (typeof told === 'string') return told;
+    if (told.status === 204) return 'none';
+    if (told.status === 304) return 'known';
+    const blob = await told.blob().catch(() => undefined);
+    return blob ? { tag: told.headers.get('ETag') ?? '', blob } : 'unreached';
   }
 
   /** Has the server erase its copy of the notebook. @returns undefined once it has */
@@ -98,7 +121,9 @@ export class ClassDesk {
     try {
       const headers = { ...request.headers, Authorization: `Bearer ${this.#pass()}` };
       const response = await fetch(`${this.#home}class/${what}`, { ...request, headers, cache: 'no-store' });
-      return response.ok ? response : (TROUBLES[response.status] ?? 'unreached');
+      return response.ok || EXPECTED.includes(response.status)
+        ? response
+        : (TROUBLES[response.status] ?? 'unreached');
     } catch {
       return 'unreached';
     }

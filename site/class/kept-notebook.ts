@@ -1,10 +1,12 @@
-// Keeps a student's notebook with the class that agreed to it, and asks for it back where this browser has none.
+// Keeps a student's notebook with the class that agreed to it, and finds out whether the class keeps another one of theirs.
+import { effect, type Signal, signal } from '@preact/signals';
 import { pageNotebook } from '../notebook/notebook.ts';
 import { isWritten } from '../notebook/own-answers.ts';
 import { notebookFile } from '../notebook/own-sheet.ts';
 import { readRest } from '../notebook/sheet-frame.ts';
 import { readStored, type Whole } from '../notebook/whole.ts';
-import { type ClassDesk, MAX_KEPT_NOTEBOOK } from './class-desk.ts';
+import { type ClassDesk, type KeptCopy, MAX_KEPT_NOTEBOOK } from './class-desk.ts';
+import { type KnownCopies, tagOf } from './known-copies.ts';
 
 const QUIET_MS = 5_000;
 
@@ -16,36 +18,89 @@ async function ownNotebook(): Promise<Whole> {
 export const isBlank = ({ answers, marks, evidence, unplaced }: Whole): boolean =>
   !answers.some(({ text }) => isWritten(text)) && marks.length + evidence.length + unplaced.length === 0;
 
+/** What the class keeps of a student's notebook, as far as this browser is concerned. */
+export class KeptNotebook {
+  /** a copy that another browser has written, or that this one has lost: nothing takes its place until the student has said so */
+  readonly other: Signal<KeptCopy | undefined> = signal();
+  readonly #desk: ClassDesk;
+  readonly #known: KnownCopies;
+
+  constructor(desk: ClassDesk, known: KnownCopies) {
+    this.#desk = desk;
+    this.#known = known;
+  }
+
+  /** Asks whether there is another one, and again when another tab has come to know one. @returns ends it */
+  watch(): () => void {
+    void this.#look();
+    const stop = this.#known.watch(() => void this.#look());
+    return () => {
+      stop();
+      this.other.value = undefined;
+    };
+  }
+
+  /** The student has taken the other copy back, or does without it: what is here may take its place. */
+  settle({ tag }: KeptCopy): void {
+    this.#known.has(tag);
+    this.other.value = undefined;
+  }
+
+  /** @param signal - cuts it while it is on its way. @returns whether it is to be tried again */
+  async put(signal: AbortSignal): Promise<boolean> {
+    if (this.other.value) return false;
+    const whole = await ownNotebook();
+    // An empty one would take the place of what this browser had before it was emptied.
+    if (signal.aborted || isBlank(whole)) return false;
+    const { text } = notebookFile(whole);
+    if (text.length > MAX_KEPT_NOTEBOOK) return false;
+    const tag = tagOf(text);
+    const known = this.#known.all();
+    this.#known.add(tag); // it may come there, and nobody hear of it
+    const trouble = await this.#desk.keepNotebook(text, known.length > 0 ? [...known, tag] : [], signal);
+    if (trouble === undefined) this.#known.has(tag);
+    if (trouble !== 'other copy') return trouble === 'unreached';
+    await this.#look();
+    return this.other.value === undefined;
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const known = isBlank(await ownNotebook()) ? [] : this.#known.all();
+      const kept = await this.#desk.keptNotebook(known);
+      if (kept === 'none') this.#known.clear();
+      if (kept === 'none' || kept === 'known') this.other.value = undefined;
+      else if (typeof kept === 'object') this.other.value = kept;
+    } catch {
+      // A browser that keeps nothing has nowhere to put it.
+    }
+  }
+}
+
 /** Puts the notebook there some seconds after each change. @returns ends it */
-export function keepNotebook(desk: ClassDesk): () => void {
+export function keepNotebook(kept: KeptNotebook): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   // What is on its way when this ends is cut, or it would bring back what has just been erased there.
   const ending = new AbortController();
   const put = async () => {
-    try {
-      const whole = await ownNotebook();
-      if (ending.signal.aborted) return;
-      // An empty one would take the place of what another browser of this student has written.
-      if (isBlank(whole)) return;
-      const { text } = notebookFile(whole);
-      if (text.length > MAX_KEPT_NOTEBOOK) return;
-      const trouble = await desk.keepNotebook(text, ending.signal);
-      if (trouble === 'unreached' && !ending.signal.aborted) putSoon();
-    } catch {
-      // A browser that keeps nothing has no notebook.
-    }
+    const isAgain = await kept.put(ending.signal).catch(() => false); // a browser that keeps nothing has no notebook
+    if (isAgain && !ending.signal.aborted) putSoon();
   };
   const putSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => void put(), QUIET_MS);
   };
-  const stopWatching = pageNotebook.watchMarks(putSoon);
+  const stops = [
+    pageNotebook.watchMarks(putSoon),
+    effect(() => {
+      if (!kept.other.value) putSoon();
+    }),
+  ];
   addEventListener('answerchange', putSoon);
-  putSoon();
   return () => {
     ending.abort();
     clearTimeout(timer);
-    stopWatching();
+    for (const stop of stops) stop();
     removeEventListener('answerchange', putSoon);
   };
 }
@@ -70,15 +125,4 @@ export function withdrawNotebook(
     isOver = true;
     clearTimeout(timer);
   };
-}
-
-/** The notebook that the class keeps, where this browser has none. */
-export async function notebookToTakeBack(desk: ClassDesk): Promise<File | undefined> {
-  try {
-    if (!isBlank(await ownNotebook())) return undefined;
-  } catch {
-    return undefined; // there is nowhere to put it
-  }
-  const kept = await desk.keptNotebook();
-  return kept && new File([kept], 'answers.json', { type: 'application/json' });
 }

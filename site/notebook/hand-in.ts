@@ -44,6 +44,8 @@ export class HandIn {
   readonly way: Signal<GreatDeed | undefined> = signal();
   readonly #world: HandInWorld;
   #way: WayBack | undefined;
+  /** hears when what the open file brings is in the notebook */
+  #taken: (() => void) | undefined;
   /** whether no more than this page knows of the way back; else another tab may have gone it */
   #wayIsHereAlone = false;
 
@@ -69,10 +71,14 @@ export class HandIn {
     }
   }
 
-  /** The reader has chosen a file: shows what it would bring. */
-  async open(file: ChosenFile): Promise<void> {
+  /**
+   * The reader has chosen a file: shows what it would bring.
+   * @param taken - hears when the reader has taken it, into the notebook or in its place
+   */
+  async open(file: ChosenFile, taken?: () => void): Promise<void> {
     if (this.reading.value) return;
     this.cancel();
+    this.#taken = taken;
     this.reading.value = true;
     const read = await this.#read(file);
     this.reading.value = false;
@@ -85,6 +91,7 @@ export class HandIn {
     this.refusal.value = undefined;
     this.deed.value = undefined;
     this.taken.value = new Set();
+    this.#taken = undefined;
   }
 
   /** Says which answer stands where both have one. */
@@ -170,8 +177,10 @@ export class HandIn {
 
   #done(deed: Deed | undefined): void {
     if (!deed) return;
+    const taken = deed === 'merged' || deed === 'replaced' ? this.#taken : undefined;
     this.cancel();
     this.deed.value = deed;
+    taken?.();
   }
 
   async #read(file: ChosenFile): Promise<ReadFile> {

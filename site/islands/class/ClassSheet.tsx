@@ -18,11 +18,13 @@ interface Props {
 export function ClassSheet({ file, whole }: Props) {
   const { lang } = useSheet();
   const here = useMemo(() => classHere(file, lang), []);
-  useEffect(() => accompany(here.own, here.desk, () => ({ question: undefined, stage: undefined })), []);
+  useEffect(() => accompany(here, () => ({ question: undefined, stage: undefined })), []);
   const seat = here.own.seat.value;
+  const isKept = seat?.notebook === true && here.own.state.value?.keepsNotebooks === true;
   return (
     <ClassProvider value={here}>
       <ClassStrip here={here} bench={false} />
+      {isKept && <p>{here.c('keep.here')}</p>}
       {seat && <TakeBack key={`${seat.pass} back`} whole={whole} />}
       {seat && (
         <HandOver key={seat.pass} seat={seat.seat || seat.pass} storage={here.storage} whole={whole} />

@@ -1,10 +1,24 @@
-// Asks once whether the server may keep the notebook, where the teacher offers it.
+// Asks once whether the server may keep the notebook, where the teacher offers it; and tells when it keeps another one of this student.
+import { addressOf } from '../../i18n/addresses.ts';
 import { inDays } from '../../i18n/in-days.ts';
 import { useClass } from './class-context.ts';
 
+/** The page of the sheet offers it itself. */
+function OtherCopy() {
+  const { base, lang, c } = useClass();
+  const sheet = addressOf(base, lang, 'sheet');
+  if (location.pathname === sheet) return null;
+  return (
+    <p class="class-consent" role="status">
+      <span>{c('back.elsewhere')}</span> <a href={sheet}>{c('back.sheet')}</a>
+    </p>
+  );
+}
+
 export function NotebookConsent() {
-  const { own, c, retentionDays } = useClass();
+  const { own, kept, c, retentionDays } = useClass();
   const seat = own.seat.value;
+  if (kept.other.value) return <OtherCopy />;
   if (!seat || seat.notebook !== undefined || own.state.value?.ended) return null;
   const days = own.state.value?.retentionDays ?? retentionDays ?? 0;
   return (

@@ -1,26 +1,31 @@
-// Offers the notebook back that the class has kept, where this browser has none: it shows first what it would bring.
-import { useEffect, useState } from 'preact/hooks';
-import { isBlank, notebookToTakeBack } from '../../class/kept-notebook.ts';
+// Offers the notebook back that the class has kept and that is not the one here: it shows first what it would bring.
+import { isBlank } from '../../class/kept-notebook.ts';
 import type { Whole } from '../../notebook/whole.ts';
 import { useSheet } from '../sheet-context.ts';
 import { useClass } from './class-context.ts';
 
 export function TakeBack({ whole }: { readonly whole: Whole }) {
-  const { own, desk, c } = useClass();
+  const { kept, c } = useClass();
   const { handIn } = useSheet();
-  const [file, setFile] = useState<File>();
-  const keeps = own.state.value?.keepsNotebooks === true;
-  useEffect(() => {
-    if (keeps) void notebookToTakeBack(desk).then(setFile);
-  }, [keeps]);
-  if (!file || !isBlank(whole) || handIn.incoming.value) return null;
+  const copy = kept.other.value;
+  if (!copy || handIn.incoming.value) return null;
+  const look = () => {
+    const file = new File([copy.blob], 'answers.json', { type: 'application/json' });
+    void handIn.open(file, () => kept.settle(copy));
+  };
+  const hasOwn = !isBlank(whole);
   return (
     <section class="class-consent" aria-label={c('back.name')}>
-      <p>{c('back.offer')}</p>
+      <p>{c(hasOwn ? 'back.other' : 'back.offer')}</p>
       <p class="class-acts">
-        <button type="button" onClick={() => void handIn.open(file)}>
+        <button type="button" onClick={look}>
           {c('back.look')}
         </button>
+        {hasOwn && (
+          <button type="button" onClick={() => kept.settle(copy)}>
+            {c('back.without')}
+          </button>
+        )}
       </p>
     </section>
   );

@@ -31,7 +31,7 @@ export async function placeInClass(
   const question = askedQuestion(document);
   render(<ClassStrip here={here} question={question} elsewhere={invitation !== undefined} />, place);
   const bench = pageBench.value;
-  accompany(here.own, here.desk, () => ({ question, stage: bench?.stage.value }));
+  accompany(here, () => ({ question, stage: bench?.stage.value }));
   if (bench) followOrders(here.own, bench, obeyedInTab, invitation !== undefined);
   return placeIn(here.own, invitation);
 }

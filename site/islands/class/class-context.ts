@@ -3,12 +3,14 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { OwnClass } from '../../class/class.ts';
 import type { ClassDesk } from '../../class/class-desk.ts';
+import type { KeptNotebook } from '../../class/kept-notebook.ts';
 import type { ClassWords } from '../../i18n/class-words.ts';
 import type { Lang } from '../../i18n/langs.ts';
 
 interface ClassContextValue {
   readonly own: OwnClass;
   readonly desk: ClassDesk;
+  readonly kept: KeptNotebook;
   readonly base: string;
   readonly lang: Lang;
   readonly c: ClassWords;

@@ -2,6 +2,8 @@
 
 import type { RelayFile } from '../../chat/relay-choice.ts';
 import { ClassDesk } from '../../class/class-desk.ts';
+import { KeptNotebook } from '../../class/kept-notebook.ts';
+import { KnownCopies } from '../../class/known-copies.ts';
 import { browserStorage } from '../../class/own-seat.ts';
 import { enterClass, homeOf } from '../../class/page-class.ts';
 import { classWords } from '../../i18n/class-words.ts';
@@ -23,9 +25,12 @@ export function classHere(file: RelayFile, lang: Lang) {
   const own = enterClass(file);
   const base = homeOf(file);
   const desk = new ClassDesk(base, () => own.seat.peek()?.pass ?? '');
+  const storage = browserStorage();
+  const known = new KnownCopies(storage, () => own.seat.peek()?.seat ?? '');
   return {
     own,
     desk,
+    kept: new KeptNotebook(desk, known),
     base,
     lang,
     c: classWords(lang),
@@ -33,7 +38,7 @@ export function classHere(file: RelayFile, lang: Lang) {
     retentionDays: file.retentionDays,
     /** whether the lesson was over when this page came */
     over: file.ended === true,
-    storage: browserStorage(),
+    storage,
   };
 }
 

@@ -23,6 +23,6 @@ function ClassPage({ here, code }: Props) {
 /** @param code - that came with the address */
 export function showClass(place: Element, file: RelayFile, lang: Lang, code: string | undefined): void {
   const here = classHere(file, lang);
-  accompany(here.own, here.desk, () => ({ question: undefined, stage: undefined }));
+  accompany(here, () => ({ question: undefined, stage: undefined }));
   render(<ClassPage here={here} code={code} />, place);
 }
