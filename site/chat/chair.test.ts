@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '#lab/bytes.ts';
 import { formatLine } from '#server/log.ts';
-import { type Delivery, MAX_FRAME_BYTES } from '#server/protocol.ts';
+import { CLOSE, type Delivery, MAX_FRAME_BYTES } from '#server/protocol.ts';
 import { Relay } from '#server/relay.ts';
 import { handCrankedWorld } from '../../test/hand-cranked-world.ts';
 import { Chair } from './chair.ts';
@@ -187,6 +187,24 @@ describe('two who want the chair', () => {
     await settle();
     expect(chair.operator.value?.presence.value).toBe('present');
     expect(twin.chair.operator.value?.presence.value).toBe('ended');
+  });
+
+  test('a class that takes it away is told apart from another tab; where it is forbidden, nobody asks on and on', () => {
+    const { chair } = start().page();
+    let events: LinkEvents | undefined;
+    let closed = 0;
+    const connect: Connect = (given) => {
+      events = given;
+      return { send: () => true, close: () => closed++, break: () => {} };
+    };
+    chair.sit({ room: 'salon' }, connect, true);
+    events?.lost(CLOSE.MOVED, undefined);
+    expect(chair.operator.value?.presence.value).toBe('moved');
+    expect(chair.operator.value?.isSeated()).toBe(false);
+    chair.sitAgain();
+    closed = 0;
+    events?.delivery({ type: 'refused', code: 'FORBIDDEN', reason: '' });
+    expect([chair.operator.value?.presence.value, closed]).toEqual(['FORBIDDEN', 1]);
   });
 
   test('who waits for it hears no news of lines that come and go', () => {

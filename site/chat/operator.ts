@@ -4,7 +4,7 @@ import { utf8 } from '#lab/bytes.ts';
 import type { JournalEntry, Seen } from '#server/mallory/journal.ts';
 import type { Rule } from '#server/mallory/rule.ts';
 import type { Payload } from '#server/payload.ts';
-import { type Delivery, type LogLine, MAX_FRAME_BYTES } from '#server/protocol.ts';
+import { CLOSE, type Delivery, type LogLine, MAX_FRAME_BYTES } from '#server/protocol.ts';
 import type { RefusalCode } from '#server/refusal.ts';
 import type { Connect, Link } from './link.ts';
 import type { Presence } from './session.ts';
@@ -53,12 +53,15 @@ function merged<T extends { readonly seq: number }>(before: readonly T[], news: 
   return [...all.values()].sort((a, b) => a.seq - b.seq).slice(-MOST_KEPT);
 }
 
+/** Where the chair stands: `moved` where a class has taken it away from its sitter, `ended` where another tab has. */
+export type ChairPresence = Presence | 'moved';
+
 export class Operator {
   /** the messages that have passed, the oldest first */
   readonly seen: Signal<readonly Seen[]> = signal([]);
   readonly journal: Signal<readonly JournalEntry[]> = signal([]);
   readonly rule: Signal<Rule | undefined> = signal();
-  readonly presence: Signal<Presence> = signal('connecting');
+  readonly presence: Signal<ChairPresence> = signal('connecting');
   /** why the last order came to nothing, where it did */
   readonly notice: Signal<'too large' | 'offline' | RefusalCode | undefined> = signal();
   readonly #link: Link;
@@ -71,9 +74,9 @@ export class Operator {
     this.#link = connect({
       open: () => this.#link.send(JSON.stringify({ type: 'register', operate: true, ...this.#seat })),
       delivery: (delivery) => this.#deliver(delivery),
-      lost: (_, retryIn) => {
+      lost: (code, retryIn) => {
         // Whoever was refused the chair is shown the door after a while, and asks again: that is no news.
-        if (retryIn === undefined) this.presence.value = 'ended';
+        if (retryIn === undefined) this.presence.value = code === CLOSE.MOVED ? 'moved' : 'ended';
         else if (this.isSeated()) this.presence.value = 'lost';
       },
     });
@@ -160,6 +163,8 @@ export class Operator {
       case 'refused':
         if (this.presence.value === 'present') this.notice.value = delivery.code;
         else this.presence.value = delivery.code;
+        // What is somebody's is free some day; what is forbidden stays so until the sitter asks again.
+        if (this.presence.value === 'FORBIDDEN') this.#link.close();
     }
   }
 

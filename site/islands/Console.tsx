@@ -25,7 +25,7 @@ function NotSeated({ chair }: { readonly chair: Operator }) {
   if (presence === 'connecting' || presence === 'lost' || presence === 'present') return null;
   return (
     <p class="notice" role="status">
-      {t(presence === 'ended' ? 'console.ended' : `notice.${presence}`)}
+      {t(presence === 'ended' || presence === 'moved' ? `console.${presence}` : `notice.${presence}`)}
       {presence === 'SEAT_TAKEN' && ` ${t('console.waits')}`}
       <button type="button" onClick={() => bench.chair.sitAgain()}>
         {t(presence === 'ended' ? 'relay.takeBack' : 'console.retry')}
