@@ -1,13 +1,13 @@
 // Which of the class's copies of the notebook this browser knows: those that it has sent, and the one that it has taken back.
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { toHex, utf8 } from '#lab/bytes.ts';
 
 const NAME = 'tp-chat-chiffre:known-copies';
 /** Any of those that were sent while the line was down may have come. */
 const MOST = 16;
 
 /** As the server names a copy, see `server/class/kept-copy.ts`. */
-export const tagOf = (notebook: string): string => `"${bytesToHex(sha256(utf8ToBytes(notebook)))}"`;
+export const tagOf = (notebook: string): string => `"${toHex(sha256(utf8(notebook)))}"`;
 
 const isTags = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((tag) => typeof tag === 'string' && /^"[0-9a-f]{64}"$/.test(tag));

@@ -39,7 +39,7 @@ function LanguageSwitch({
   readonly chosen: CodeLanguage;
   readonly choose: (language: CodeLanguage) => void;
 }) {
-  const { t } = useBench();
+  const t = stageCodeWords(useBench().lang);
   return (
     <fieldset class="code-languages">
       <legend class="unseen">{t('code.language')}</legend>
