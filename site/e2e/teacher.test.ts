@@ -311,7 +311,8 @@ describe.each([390, 1440])('%i pixels wide, at its foot', (width) => {
       expect(await line.count()).toBe(1);
       const isSeen = await line.evaluate((element) => {
         const { left, top, width: wide, height } = element.getBoundingClientRect();
-        return document.elementFromPoint(left + wide / 2, top + height / 2)?.closest('.desk-news') !== null;
+        const there = document.elementFromPoint(left + wide / 2, top + height / 2);
+        return there !== null && there.closest('.desk-news') !== null;
       });
       expect(isSeen, said).toBe(true);
     }
