@@ -96,8 +96,21 @@ test('shows how to come in, and a vote once it is counted', async () => {
   await teacher.say({ type: 'lead', order: { do: 'tally' } });
   await page.getByRole('heading', { name: 'Résultat du vote, question 7' }).waitFor();
   expect(await page.locator('.vote-bars > li').count()).toBe(4);
+  const starts = (part: string) =>
+    page
+      .locator(part)
+      .evaluateAll((parts) => parts.map((one) => Math.round(one.getBoundingClientRect().left)));
+  expect(await starts('.vote-track')).toEqual(await starts('.vote-bars > li > p'));
+  await page.getByRole('button', { name: 'Revenir au journal' }).press('Enter');
+  const back = page.getByRole('button', { name: 'Résultat du vote' });
+  await expect.poll(() => back.evaluate((button) => button === document.activeElement)).toBe(true);
+  await back.press('Enter');
   await page.getByRole('button', { name: 'Revenir au journal' }).click();
-  await page.getByRole('button', { name: 'Résultat du vote' }).waitFor();
+  await teacher.say({ type: 'lead', order: { do: 'dismiss-vote' } });
+  await back.waitFor({ state: 'detached' });
+  for (const order of [{ do: 'ask', question: 7, options: 4 }, { do: 'tally' }])
+    await teacher.say({ type: 'lead', order });
+  await page.getByRole('heading', { name: 'Résultat du vote, question 7' }).waitFor();
   await teacher.say({ type: 'lead', order: { do: 'dismiss-vote' } }); // or it would cover the wall of whoever opens it next
   expectCalm();
 }, 120_000);

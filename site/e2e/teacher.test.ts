@@ -35,6 +35,13 @@ const room = (page: Page, number: number) => page.locator(`[data-room="${number}
 const orders = (page: Page) => page.getByRole('region', { name: 'Consignes' });
 const stateOf = (student: Student) => student.line.hear('class');
 
+const isFocused = (element: Element) => element === document.activeElement;
+
+const expectPressed = (page: Page, name: string, is: boolean) =>
+  expect
+    .poll(() => orders(page).getByRole('button', { name, exact: true }).getAttribute('aria-pressed'))
+    .toBe(String(is));
+
 const pressed = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 describe('the rooms', () => {
@@ -46,6 +53,7 @@ describe('the rooms', () => {
     await room(page, 1).getByText('question 7 · Fernet').waitFor();
     await room(page, 1).getByText('appelle', { exact: true }).waitFor();
     await page.getByText('La salle 1 appelle.').waitFor();
+    await expect.poll(() => page.title()).toMatch(/^\(1\) /);
     expect(await room(page, 1).locator('b').allTextContents()).toEqual(['ada', 'grace']);
     expect(plainSpaces((await page.locator('.rooms-bar').textContent()) ?? '')).toContain('4 présents sur 4');
 
@@ -59,6 +67,7 @@ describe('the rooms', () => {
     await room(page, 1).getByRole('button', { name: 'Appel de grace : vu' }).click();
     await grace.line.hear('class', (news) => !news.room.wantsHelp);
     await page.getByText('L’appel est clos.').waitFor();
+    await expect.poll(() => page.title()).not.toMatch(/^\(/);
     await expect.poll(() => room(page, 1).getByText('appelle', { exact: true }).count()).toBe(0);
     expectCalm();
   }, 60_000);
@@ -71,7 +80,9 @@ describe('the rooms', () => {
       await student.line.hear('class', (news) => news.room.stage === 'hazmat');
 
     await room(page, 2).getByRole('button').press('Enter');
+    await expectPressed(page, 'AES-CTR', true);
     await orders(page).getByRole('button', { name: 'TTL' }).click();
+    await page.getByText('Salle 2 : l’étape est changée.').waitFor();
     await joan.line.hear('class', (news) => news.room.stage === 'fernet-ttl');
     expect((await stateOf(ada)).room.stage).toBe('hazmat');
 
@@ -79,20 +90,31 @@ describe('the rooms', () => {
     await alan.line.hear('class', (news) => news.room.frozen);
     expect((await stateOf(ada)).room.frozen).toBe(false);
     await room(page, 2).getByText('figée').waitFor();
+    await expectPressed(page, 'Figer', true);
+    await orders(page).locator('.orders-for select').selectOption({ label: 'toute la classe' });
+    for (const name of ['Figer', 'AES-CTR', 'TTL']) await expectPressed(page, name, false);
+    await room(page, 2).getByRole('button').press('Enter');
     await pressed(page, 'Reprendre');
+    await page.getByText('Salle 2 : tout repart.').waitFor();
     await alan.line.hear('class', (news) => !news.room.frozen);
 
     await pressed(page, 'Interdire la malice');
     await alan.line.hear('class', (news) => !news.room.maliceAllowed);
+    await page.getByText('Salle 2 : la malice est interdite, son relais est honnête.').waitFor();
+    await expectPressed(page, 'Interdire la malice', true);
     await pressed(page, 'Permettre la malice');
     await alan.line.hear('class', (news) => news.room.maliceAllowed);
 
     await orders(page).getByLabel('Un mot').fill('Relisez la question 7.');
     await pressed(page, 'Envoyer le mot');
     await alan.line.hear('class', (news) => news.room.note?.text === 'Relisez la question 7.');
+    const send = orders(page).getByRole('button', { name: 'Envoyer le mot' });
+    expect(await send.evaluate((button) => button === document.activeElement)).toBe(true);
+    await send.press('Enter');
+    await expect.poll(() => orders(page).getByLabel('Un mot').evaluate(isFocused)).toBe(true);
     await pressed(page, 'Retirer le mot');
     await alan.line.hear('class', (news) => news.room.note === undefined);
-    await page.getByText('Le mot est retiré.').waitFor();
+    await page.getByText('Salle 2 : le mot est retiré.').waitFor();
     expectCalm();
   }, 60_000);
 
@@ -159,6 +181,7 @@ test('a vote is counted out of sight, shown, and taken once more', async () => {
   expect(await vote.getByText('Tour 2').count()).toBe(options.length);
   await vote.getByRole('button', { name: 'Retirer le vote' }).click();
   await vote.getByRole('button', { name: 'Faire voter la classe' }).waitFor();
+  await expect.poll(() => vote.getByRole('heading', { name: 'Vote' }).evaluate(isFocused)).toBe(true);
   expectCalm();
 }, 60_000);
 
@@ -170,7 +193,7 @@ test('a model answer is opened to all by its key, and by no other', async () => 
   const { class: state } = await ada.line.hear('class', (news) => news.class.revealed[2] !== undefined);
   expect(Object.keys(state.revealed)).toEqual(['2']);
   expect(state.revealed[2]).toMatch(/^[\w-]{43}=$/);
-  await reveal.getByText('Déjà ouvertes : 2.').waitFor();
+  await reveal.getByText('Question déjà ouverte : 2.').waitFor();
   expectCalm();
 }, 60_000);
 
@@ -191,6 +214,9 @@ test('sheets are read question by question, as text, exported, and erased', asyn
   await sheets.getByRole('button', { name: 'Question suivante' }).click();
   await sheets.getByText('Il écrit tout dans son journal.').waitFor();
   await sheets.getByText('Sans réponse : grace.').waitFor();
+  await sheets.getByRole('button', { name: 'Actualiser' }).waitFor();
+  await sheets.getByLabel('Lire la question').selectOption({ label: 'Hors des questions' });
+  await sheets.getByText('Rien hors des questions : ada, grace.').waitFor();
 
   for (const [name, start] of [
     ['Copies, une par fichier (zip)', 'PK'],
@@ -269,6 +295,42 @@ test('the door is closed to new students, and opened again', async () => {
   expectCalm();
 }, 60_000);
 
+describe.each([390, 1440])('%i pixels wide, at its foot', (width) => {
+  test('the console says what became of an order, and who calls, above all controls', async () => {
+    const { page } = await openDesk({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+    await joan.line.say({ type: 'help', wanted: true });
+    const door = page.getByLabel('Laisser entrer de nouveaux étudiants');
+    await page.getByText('La salle 2 appelle.').waitFor();
+    await door.click();
+    await page.getByText('L’entrée est fermée.').waitFor();
+    await door.click();
+    await page.getByRole('button', { name: 'Tout effacer…' }).scrollIntoViewIfNeeded();
+    for (const said of ['L’entrée est ouverte.', 'La salle 2 appelle.']) {
+      const line = page.getByText(said);
+      await line.waitFor();
+      expect(await line.count()).toBe(1);
+      const isSeen = await line.evaluate((element) => {
+        const { left, top, width: wide, height } = element.getBoundingClientRect();
+        const there = document.elementFromPoint(left + wide / 2, top + height / 2);
+        return there !== null && there.closest('.desk-news') !== null;
+      });
+      expect(isSeen, said).toBe(true);
+    }
+    await joan.line.say({ type: 'help', wanted: false });
+    await page.getByText('La salle 2 appelle.').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  test('the code, shown large, has the screen to itself', async () => {
+    const { page } = await openDesk({ viewport: { width, height: 800 } });
+    await page.getByRole('button', { name: 'Afficher en grand' }).click();
+    const large = page.getByRole('dialog', { name: 'Accès' });
+    await large.waitFor();
+    expect(await large.boundingBox()).toEqual({ x: 0, y: 0, width, height: 800 });
+    expect(await violations(page)).toEqual([]);
+    await large.getByRole('button', { name: 'Fermer' }).click();
+  }, 60_000);
+});
+
 test('a lesson that is over opens again under its name, for its sheets', async () => {
   const data = mkdtempSync(joinPath(tmpdir(), 'over-'));
   const words = ['--data', data];
@@ -298,16 +360,26 @@ test('a lesson that is over opens again under its name, for its sheets', async (
 }, 120_000);
 
 test('the end: nobody comes in any more, and then nothing is kept', async () => {
+  await joan.line.say({ type: 'help', wanted: true });
   const { page, expectCalm } = await openDesk();
+  await page.getByText('La salle 2 appelle.').waitFor();
   const end = page.getByRole('region', { name: 'Fin de la séance' });
   await end.getByRole('button', { name: 'Terminer la séance…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Terminer', exact: true }).click();
   await joan.line.hear('class', (news) => news.class.ended);
   await page.getByText('Cette séance est terminée.').waitFor();
+  expect(await page.getByText('séance est terminée').count()).toBe(1);
+  await expect.poll(() => end.getByRole('heading').evaluate(isFocused)).toBe(true);
+  const read = async () => plainSpaces(await page.locator('.desk').innerText());
+  expect(await read()).not.toContain(led.code.replace(/(...)(?=.)/g, '$1-'));
+  expect(await read()).not.toMatch(/La salle . appelle|^Vu$|sans activité/m);
+  expect(await page.title()).not.toMatch(/^\(/);
   await end.getByRole('button', { name: 'Tout effacer…' }).click();
   const dialog = page.getByRole('dialog', { name: /Effacer toute la séance « TP 3, groupe B »/ });
   await dialog.getByRole('button', { name: 'Tout effacer', exact: true }).click();
   await end.getByText('Tout ce que le serveur gardait de cette séance est effacé.').waitFor();
   await expect.poll(() => page.locator('[data-seat]').count()).toBe(0);
+  expect(await read()).not.toMatch(/Personne encore|Les copies|Aucune copie/);
+  await end.getByText('s’efface après').waitFor({ state: 'detached' });
   expectCalm();
 }, 60_000);

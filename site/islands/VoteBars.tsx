@@ -26,7 +26,7 @@ export function VoteBars({ options, rounds, roundName, votes }: Props) {
               const percent = all === 0 ? 0 : Math.round((100 * count) / all);
               return (
                 <li key={round} class={`vote-round vote-round-${round % 2}`}>
-                  <span class="vote-name">{shown.length > 1 && name}</span>
+                  {shown.length > 1 && <span class="vote-name">{name}</span>}
                   <span class="vote-track">
                     <span class="vote-bar" style={{ inlineSize: `${percent}%` }} />
                   </span>

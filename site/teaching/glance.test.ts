@@ -1,7 +1,7 @@
 // The rooms at a glance: who comes first, and that nothing moves under a hand.
 import { expect, test } from 'vitest';
 import type { RoomView, SeatView } from '#server/class/wire.ts';
-import { byNeed, heldInPlace, idleSeats, silentMinutes, summaryOf } from './glance.ts';
+import { byNeed, common, heldInPlace, idleSeats, silentMinutes, summaryOf } from './glance.ts';
 
 const NOW = 100 * 60_000;
 
@@ -62,6 +62,12 @@ test('the summary counts', () => {
     room(3, seat({ wantsHelp: true, present: false })),
   ];
   expect(summaryOf(rooms)).toEqual({ seats: 4, present: 2, handedIn: 1, calling: [2] });
+});
+
+test('a state is common where no room has another', () => {
+  expect(common(['fernet', 'fernet'])).toBe('fernet');
+  expect(common(['fernet', 'aead'])).toBeUndefined();
+  expect(common([])).toBeUndefined();
 });
 
 test('a seat may be erased together with others when its student is away for a minute and has left nothing', () => {

@@ -57,6 +57,11 @@ export function summaryOf(rooms: readonly RoomView[]): Summary {
   };
 }
 
+/** What all of them are; undefined where they differ, or there is none. */
+export function common<Value>(values: readonly Value[]): Value | undefined {
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
+}
+
 /** How many seats `erase-absent` would take. */
 export function idleSeats(rooms: readonly RoomView[], now: number): number {
   const seats = rooms.flatMap((room) => room.seats);

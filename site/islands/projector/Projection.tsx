@@ -59,7 +59,7 @@ function Wall({ projected: { projector, code }, base, lang }: Props & { readonly
       )}
       {projector.class.value.ended && <p class="wall-note">{t('projector.ended')}</p>}
       <WallLines {...{ t, projector, words, clips }} />
-      {code && (
+      {code && !projector.class.value.ended && (
         <p class="wall-join">
           {t('projector.join', { address })} <b>{t('projector.code', { code })}</b>
         </p>

@@ -31,14 +31,37 @@ function Over({ label, onClose, children }: OverProps) {
   );
 }
 
+interface BackProps {
+  readonly label: string;
+  readonly onBack: () => void;
+}
+
+/** Stands where the result was left, and takes the focus from there. */
+function Back({ label, onBack }: BackProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <p class="wall-vote-open">
+      <button ref={button} type="button" onClick={onBack}>
+        {label}
+      </button>
+    </p>
+  );
+}
+
 export function VoteWall({ t, projector, base, lang }: Props) {
   const [questions, setQuestions] = useState<ClassQuestions>({});
   const [away, setAway] = useState<string>();
   useEffect(() => void fetchClassQuestions(base, lang).then(setQuestions), []);
-  const vote = projector.class.value?.vote;
+  const { vote, ended } = projector.class.value ?? {};
   const last = vote?.rounds.at(-1);
+  const isCounted = last?.tally !== undefined;
+  useEffect(() => {
+    if (!isCounted) setAway(undefined); // the same question may be asked anew
+  }, [isCounted]);
   if (!vote || !last) return null;
   const { question, rounds } = vote;
+  if (!last.tally && ended) return null; // nobody votes any more
   if (!last.tally)
     return (
       <p class="wall-vote-open">
@@ -46,14 +69,7 @@ export function VoteWall({ t, projector, base, lang }: Props) {
       </p>
     );
   const name = `${question} ${rounds.length}`;
-  if (away === name)
-    return (
-      <p class="wall-vote-open">
-        <button type="button" onClick={() => setAway(undefined)}>
-          {t('projector.vote.back')}
-        </button>
-      </p>
-    );
+  if (away === name) return <Back label={t('projector.vote.back')} onBack={() => setAway(undefined)} />;
   return (
     <Over label={t('projector.vote.result', { question })} onClose={() => setAway(name)}>
       <h2>{t('projector.vote.result', { question })}</h2>

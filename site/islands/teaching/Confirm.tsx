@@ -9,19 +9,18 @@ interface Props {
   /** what exactly goes */
   readonly text: string;
   readonly sure: string;
-  readonly disabled?: boolean;
   readonly onSure: () => void;
   /** what may be done first */
   readonly children?: ComponentChildren;
 }
 
-export function Confirm({ label, title, text, sure, disabled = false, onSure, children }: Props) {
+export function Confirm({ label, title, text, sure, onSure, children }: Props) {
   const { t } = useDesk();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   return (
     <>
-      <button type="button" disabled={disabled} onClick={() => dialog.current?.showModal()}>
+      <button type="button" onClick={() => dialog.current?.showModal()}>
         {label}
       </button>
       <dialog ref={dialog} class="desk-dialog" aria-labelledby={id}>

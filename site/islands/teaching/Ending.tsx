@@ -14,16 +14,17 @@ export function Ending() {
   return (
     <section class="desk-part" id="close" aria-labelledby="close-title">
       <h2 id="close-title">{t('teaching.close')}</h2>
-      <p>{t('access.retention', { days: inDays(t, retentionDays) })}</p>
+      {!(ended && seats === 0) && <p>{t('access.retention', { days: inDays(t, retentionDays) })}</p>}
       <p class="desk-acts">
-        <Confirm
-          label={t('end.do')}
-          title={t('end.title')}
-          text={t('end.text')}
-          sure={t('end.sure')}
-          disabled={ended}
-          onSure={() => teacher.lead({ do: 'end' })}
-        />
+        {!ended && (
+          <Confirm
+            label={t('end.do')}
+            title={t('end.title')}
+            text={t('end.text')}
+            sure={t('end.sure')}
+            onSure={() => teacher.lead({ do: 'end' })}
+          />
+        )}
         <Confirm
           label={t('end.erase')}
           title={t('end.erase.title', { name })}

@@ -1,5 +1,5 @@
 // A note to one room or to all.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useDesk } from './desk-context.ts';
 
 /** As the wire has it: server/class/wire.ts. */
@@ -8,8 +8,11 @@ const LONGEST = 500;
 export function Note({ room }: { readonly room: string | undefined }) {
   const { t, teacher } = useDesk();
   const [text, setText] = useState('');
+  const box = useRef<HTMLTextAreaElement>(null);
+  const isEmpty = text.trim() === '';
   const send = (event: Event) => {
     event.preventDefault();
+    if (isEmpty) return box.current?.focus();
     teacher.lead({ do: 'note', room, text: text.trim() });
     setText('');
   };
@@ -17,6 +20,7 @@ export function Note({ room }: { readonly room: string | undefined }) {
     <form class="orders-note" onSubmit={send}>
       <label for="note">{t('teaching.note')}</label>
       <textarea
+        ref={box}
         id="note"
         rows={2}
         maxLength={LONGEST}
@@ -25,7 +29,7 @@ export function Note({ room }: { readonly room: string | undefined }) {
         onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
       <p class="orders-acts">
-        <button type="submit" disabled={text.trim() === ''}>
+        <button type="submit" aria-disabled={isEmpty}>
           {t('teaching.note.send')}
         </button>
         <button type="button" onClick={() => teacher.lead({ do: 'note', room, text: '' })}>

@@ -84,7 +84,9 @@ export function OneQuestion({ question, handIns }: Props) {
             <Answer key={seat} drawn={drawn} pseudonym={pseudonym} text={text} />
           ))}
       </ul>
-      {empty.length > 0 && <p>{t('sheets.noAnswer', { names: empty.join(', ') })}</p>}
+      {empty.length > 0 && (
+        <p>{t(isQuestion ? 'sheets.noAnswer' : 'sheets.noneUnplaced', { names: empty.join(', ') })}</p>
+      )}
     </div>
   );
 }

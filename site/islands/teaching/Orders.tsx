@@ -2,6 +2,7 @@
 import type { ClassStage } from '#server/class/wire.ts';
 import { writeInvitation } from '../../chat/relay-choice.ts';
 import { addressOf } from '../../i18n/addresses.ts';
+import { common } from '../../teaching/glance.ts';
 import { useDesk } from './desk-context.ts';
 import { Move } from './Move.tsx';
 import { Note } from './Note.tsx';
@@ -50,6 +51,10 @@ export function Orders() {
   const { t, overview, target, teacher } = useDesk();
   const picked = overview.rooms.find(({ room }) => room === target.value);
   const room = picked?.room;
+  const rooms = picked ? [picked] : overview.rooms;
+  const current = common(rooms.map((each) => each.stage));
+  const isFrozen = common(rooms.map(({ frozen }) => frozen));
+  const maliceAllowed = common(rooms.map((each) => each.maliceAllowed));
   return (
     <section class="orders" id="orders" aria-labelledby="orders-title">
       <h2 id="orders-title">{t('teaching.orders')}</h2>
@@ -60,7 +65,7 @@ export function Orders() {
           <button
             key={stage}
             type="button"
-            aria-pressed={picked?.stage === stage}
+            aria-pressed={current === stage}
             onClick={() => teacher.lead({ do: 'stage', room, stage })}
           >
             {t(`stage.${stage}`)}
@@ -68,7 +73,11 @@ export function Orders() {
         ))}
       </fieldset>
       <p class="orders-acts">
-        <button type="button" onClick={() => teacher.lead({ do: 'freeze', room, frozen: true })}>
+        <button
+          type="button"
+          aria-pressed={isFrozen === true}
+          onClick={() => teacher.lead({ do: 'freeze', room, frozen: true })}
+        >
           {t('teaching.freeze')}
         </button>
         <button type="button" onClick={() => teacher.lead({ do: 'freeze', room, frozen: false })}>
@@ -77,10 +86,18 @@ export function Orders() {
         <small>{t('teaching.freeze.about')}</small>
       </p>
       <p class="orders-acts">
-        <button type="button" onClick={() => teacher.lead({ do: 'malice', room, allowed: true })}>
+        <button
+          type="button"
+          aria-pressed={maliceAllowed === true}
+          onClick={() => teacher.lead({ do: 'malice', room, allowed: true })}
+        >
           {t('teaching.malice.allow')}
         </button>
-        <button type="button" onClick={() => teacher.lead({ do: 'malice', room, allowed: false })}>
+        <button
+          type="button"
+          aria-pressed={maliceAllowed === false}
+          onClick={() => teacher.lead({ do: 'malice', room, allowed: false })}
+        >
           {t('teaching.malice.forbid')}
         </button>
         <small>{t('teaching.malice.about')}</small>

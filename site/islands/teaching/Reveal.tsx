@@ -35,7 +35,11 @@ export function Reveal() {
           </p>
           <p role="status">{state === 'failed' && t('reveal.failed')}</p>
           <p data-revealed>
-            {revealed.length > 0 ? t('reveal.done', { questions: revealed.join(', ') }) : t('reveal.nothing')}
+            {revealed.length === 0
+              ? t('reveal.nothing')
+              : t(revealed.length === 1 ? 'reveal.done.one' : 'reveal.done', {
+                  questions: revealed.join(', '),
+                })}
           </p>
         </>
       )}

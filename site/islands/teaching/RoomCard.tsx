@@ -10,9 +10,10 @@ interface SeatProps {
 }
 
 function Seat({ seat, now }: SeatProps) {
-  const { t, teacher } = useDesk();
+  const { t, teacher, overview } = useDesk();
+  const { ended } = overview.class;
   const { id, chair, pseudonym, present, question, stage, handedInAt } = seat;
-  const minutes = silentMinutes(seat, now);
+  const minutes = ended ? 0 : silentMinutes(seat, now);
   const where = question === undefined ? t('teaching.elsewhere') : t('teaching.at', { question });
   return (
     <li class={present ? 'seat' : 'seat is-away'} data-seat={id}>
@@ -21,7 +22,7 @@ function Seat({ seat, now }: SeatProps) {
         <b>{pseudonym}</b> <small>{t(`teaching.chair.${chair}`)}</small>
       </span>
       <span class="seat-what">
-        {callsNow(seat) && (
+        {!ended && callsNow(seat) && (
           <span class="seat-calls">
             <strong class="seat-help">{t('teaching.help')}</strong>{' '}
             <button
@@ -58,27 +59,33 @@ interface Props {
 }
 
 export function RoomCard({ room, now }: Props) {
-  const { t, target } = useDesk();
+  const { t, target, overview } = useDesk();
+  const { ended } = overview.class;
   const { number, stage, frozen, maliceAllowed, operator, seats } = room;
   const isPicked = target.value === room.room;
-  const stuck = seats.some((seat) => silentMinutes(seat, now) > 0);
+  const isCalling = !ended && calls(room);
+  const stuck = !ended && seats.some((seat) => silentMinutes(seat, now) > 0);
   return (
     <li
-      class={`room ${calls(room) ? 'is-calling' : ''} ${stuck ? 'is-stuck' : ''}`}
+      class={`room ${isCalling ? 'is-calling' : ''} ${stuck ? 'is-stuck' : ''}`}
       data-room={number}
       aria-label={t('teaching.room', { number })}
     >
       <div class="room-head">
-        <button
-          type="button"
-          aria-pressed={isPicked}
-          aria-label={t('teaching.room.pick', { number })}
-          onClick={() => {
-            target.value = isPicked ? undefined : room.room;
-          }}
-        >
-          {t('teaching.room', { number })}
-        </button>
+        {ended ? (
+          <b>{t('teaching.room', { number })}</b>
+        ) : (
+          <button
+            type="button"
+            aria-pressed={isPicked}
+            aria-label={t('teaching.room.pick', { number })}
+            onClick={() => {
+              target.value = isPicked ? undefined : room.room;
+            }}
+          >
+            {t('teaching.room', { number })}
+          </button>
+        )}
         <span>{stage ? t(`stage.${stage}`) : t('teaching.stage.none')}</span>
         {frozen && <span class="room-flag">{t('teaching.frozen')}</span>}
         {!maliceAllowed && <span class="room-flag">{t('teaching.noMalice')}</span>}

@@ -1,21 +1,10 @@
-// All rooms at a glance, and one line that says who calls.
+// All rooms at a glance.
 import { useRef, useState } from 'preact/hooks';
 import { spelled } from '../../teaching/class-addresses.ts';
 import { byNeed, heldInPlace, summaryOf } from '../../teaching/glance.ts';
 import { useDesk } from './desk-context.ts';
 import { RoomCard } from './RoomCard.tsx';
 import { useNow } from './use-now.ts';
-
-/** Who calls: the only thing of the grid that is told to those who do not see it, when it changes. */
-function Calls({ calling }: { readonly calling: readonly number[] }) {
-  const { t } = useDesk();
-  const rooms = calling.join(', ');
-  return (
-    <p class="desk-calls" role="status">
-      {calling.length > 0 && t(calling.length === 1 ? 'teaching.calling.one' : 'teaching.calling', { rooms })}
-    </p>
-  );
-}
 
 export function Rooms() {
   const { t, overview } = useDesk();
@@ -24,33 +13,35 @@ export function Rooms() {
   const grid = useRef<HTMLUListElement>(null);
   const order = useRef<readonly string[]>([]);
   const { rooms } = overview;
+  const { ended } = overview.class;
   const isInHand = grid.current?.matches(':hover, :focus-within') ?? false;
   const sorted =
-    sort === 'number'
+    sort === 'number' || ended
       ? [...rooms].sort((a, b) => a.number - b.number)
       : isInHand
         ? heldInPlace(rooms, order.current)
         : byNeed(rooms, now);
   order.current = sorted.map(({ room }) => room);
-  const { seats, present, handedIn, calling } = summaryOf(rooms);
+  const { seats, present, handedIn } = summaryOf(rooms);
   return (
     <section class="rooms" aria-labelledby="rooms-title">
       <div class="rooms-bar">
         <h2 id="rooms-title">{t('teaching.rooms')}</h2>
         <p>{t(present === 1 ? 'teaching.present.one' : 'teaching.present', { count: present, seats })}</p>
         <p>{t(handedIn === 1 ? 'teaching.handedIn.one' : 'teaching.handedIn', { count: handedIn })}</p>
-        <label>
-          {t('teaching.sort')}
-          <select
-            value={sort}
-            onChange={({ currentTarget }) => setSort(currentTarget.value === 'number' ? 'number' : 'need')}
-          >
-            <option value="need">{t('teaching.sort.need')}</option>
-            <option value="number">{t('teaching.sort.number')}</option>
-          </select>
-        </label>
+        {!ended && (
+          <label>
+            {t('teaching.sort')}
+            <select
+              value={sort}
+              onChange={({ currentTarget }) => setSort(currentTarget.value === 'number' ? 'number' : 'need')}
+            >
+              <option value="need">{t('teaching.sort.need')}</option>
+              <option value="number">{t('teaching.sort.number')}</option>
+            </select>
+          </label>
+        )}
       </div>
-      <Calls calling={calling} />
       {rooms.length === 0 && <p>{t('teaching.empty', { code: spelled(overview.joinCode) })}</p>}
       <ul class="rooms-grid" ref={grid}>
         {sorted.map((room) => (

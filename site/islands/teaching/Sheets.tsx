@@ -21,7 +21,8 @@ export function Sheets() {
   const { t, titles, overview, handIns } = useDesk();
   const [question, setQuestion] = useState(1);
   useNewest();
-  const all = handIns.all.value ?? [];
+  const read = handIns.all.value;
+  const all = read ?? [];
   const trouble = handIns.trouble.value;
   const without = overview.rooms
     .flatMap(({ seats }) => seats)
@@ -30,18 +31,20 @@ export function Sheets() {
   return (
     <section class="desk-part" id="sheets" aria-labelledby="sheets-title">
       <h2 id="sheets-title">{t('teaching.sheets')}</h2>
-      <p>
-        {all.length === 0
-          ? t('sheets.none')
-          : t(all.length === 1 ? 'sheets.count.one' : 'sheets.count', { count: all.length })}
-      </p>
+      {read && (
+        <p>
+          {all.length === 0
+            ? t('sheets.none')
+            : t(all.length === 1 ? 'sheets.count.one' : 'sheets.count', { count: all.length })}
+        </p>
+      )}
       {without.length > 0 && <p>{t('sheets.missing', { names: without.join(', ') })}</p>}
       <p role="status" class="is-trouble">
         {trouble && t(`sheets.trouble.${trouble}`)}
       </p>
       <div class="desk-acts">
         <button type="button" onClick={() => void handIns.load()}>
-          {t('sheets.reload')}
+          {t(read ? 'sheets.reload' : 'sheets.read')}
         </button>
         {all.length > 0 && <Exports />}
       </div>

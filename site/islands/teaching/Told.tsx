@@ -1,9 +1,11 @@
-// What became of the last order.
+// What became of the last order, and in which room, where it was for one.
 import type { Order } from '#server/class/wire.ts';
 import { useDesk } from './desk-context.ts';
 
-/** Which sentence says that an order was carried out. */
-function doneBy(order: Order) {
+type RoomOrder = Extract<Order, { do: 'stage' | 'freeze' | 'malice' | 'note' }>;
+
+/** Which sentence says that an order for rooms was carried out. */
+function doneInRooms(order: RoomOrder) {
   switch (order.do) {
     case 'freeze':
       return order.frozen ? 'freeze' : 'thaw';
@@ -11,12 +13,33 @@ function doneBy(order: Order) {
       return order.allowed ? 'malice' : 'no-malice';
     case 'note':
       return order.text === '' ? 'no-note' : 'note';
-    case 'keep-notebooks':
-      return order.kept ? 'keep-notebooks' : 'no-notebooks';
-    case 'door':
-      return order.open ? 'door' : 'no-door';
     default:
       return order.do;
+  }
+}
+
+function DoneBy({ order }: { readonly order: Order }) {
+  const { t, overview } = useDesk();
+  if (overview.class.ended) return null;
+  switch (order.do) {
+    case 'stage':
+    case 'freeze':
+    case 'malice':
+    case 'note': {
+      const done = doneInRooms(order);
+      const number = overview.rooms.find(({ room }) => room === order.room)?.number;
+      return (
+        <>{number === undefined ? t(`teaching.done.${done}`) : t(`teaching.done.${done}.room`, { number })}</>
+      );
+    }
+    case 'keep-notebooks':
+      return <>{t(`teaching.done.${order.kept ? 'keep-notebooks' : 'no-notebooks'}`)}</>;
+    case 'door':
+      return <>{t(`teaching.done.${order.open ? 'door' : 'no-door'}`)}</>;
+    case 'end':
+      return null; // Over.tsx says so
+    default:
+      return <>{t(`teaching.done.${order.do}`)}</>;
   }
 }
 
@@ -31,7 +54,7 @@ export function Told() {
     <p class="desk-told" role="status">
       {told && (
         <span key={told.turn}>
-          {'done' in told && t(`teaching.done.${doneBy(told.done)}`)}
+          {'done' in told && <DoneBy order={told.done} />}
           {'refused' in told &&
             (expected
               ? t(`teaching.refused.${expected}`)

@@ -44,9 +44,9 @@ function Ask() {
 
 export function Vote() {
   const { t, overview, titles, classQuestions, teacher } = useDesk();
-  const { vote } = overview.class;
+  const { vote, ended } = overview.class;
   const last = vote?.rounds.at(-1);
-  const isOpen = last !== undefined && !last.tally;
+  const isOpen = last !== undefined && !last.tally && !ended;
   const options = vote ? optionsOf(classQuestions, vote, (letter) => t('vote.option', { letter })) : [];
   return (
     <section class="desk-part" id="vote" aria-labelledby="vote-title">
@@ -69,20 +69,22 @@ export function Vote() {
             roundName={(round) => t('vote.round', { round })}
             votes={(count, percent) => t('vote.votes', { count, percent })}
           />
-          <p class="desk-acts">
-            {isOpen ? (
-              <button type="button" class="is-first" onClick={() => teacher.lead({ do: 'tally' })}>
-                {t('vote.show')}
+          {!ended && (
+            <p class="desk-acts">
+              {isOpen ? (
+                <button type="button" class="is-first" onClick={() => teacher.lead({ do: 'tally' })}>
+                  {t('vote.show')}
+                </button>
+              ) : (
+                <button type="button" onClick={() => teacher.lead({ do: 'ask-again' })}>
+                  {t('vote.again')}
+                </button>
+              )}
+              <button type="button" onClick={() => teacher.lead({ do: 'dismiss-vote' })}>
+                {t('vote.dismiss')}
               </button>
-            ) : (
-              <button type="button" onClick={() => teacher.lead({ do: 'ask-again' })}>
-                {t('vote.again')}
-              </button>
-            )}
-            <button type="button" onClick={() => teacher.lead({ do: 'dismiss-vote' })}>
-              {t('vote.dismiss')}
-            </button>
-          </p>
+            </p>
+          )}
         </>
       )}
     </section>
