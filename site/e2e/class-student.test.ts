@@ -141,6 +141,69 @@ describe('a class', () => {
     ada.expectCalm();
   }, 180_000);
 
+  test('says what is wrong where it was typed, and keeps the code of the address until one has joined', async () => {
+    const { led } = await startLed();
+    const { page } = await openPage(`${led.server.url}classe/#code=${led.code}`);
+    const code = page.getByLabel('Code de la classe');
+    const key = page.getByLabel('Clé de ma place');
+    const go = page.getByRole('button', { name: 'Rejoindre la classe' });
+    const back = page.getByRole('button', { name: 'Reprendre ma place' });
+    /** What is said of the field that has the focus. */
+    const said = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        if (at?.getAttribute('aria-invalid') !== 'true') return undefined;
+        const ids = at.getAttribute('aria-describedby')?.split(' ') ?? [];
+        const texts = ids.map((id) => document.getElementById(id)?.textContent);
+        return [at.getAttribute('name'), ...texts].join(' ').replace(/\s/g, ' ');
+      });
+    await page.getByLabel('Pseudonyme', { exact: true }).fill('Ada');
+    await page.reload();
+    expect(new URL(page.url()).hash).toBe('');
+    await expect.poll(() => code.inputValue()).toBe(led.code);
+    for (const short of ['', 'abc']) {
+      await code.fill(short);
+      await go.click();
+      await expect.poll(said).toMatch(/^code Un code a neuf lettres ou chiffres/);
+    }
+    await code.fill('aaa-aaa-aaa');
+    await go.click();
+    await expect.poll(said).toMatch(/^code La classe ne connaît pas ce code/);
+    await page.getByText('J’ai déjà une place, sur un autre navigateur').click();
+    await back.click();
+    await expect.poll(said).toMatch(/^key Une clé a 41 caractères/);
+    await key.fill(`abcdefgh.${'0'.repeat(32)}`);
+    await back.click();
+    await expect.poll(said).toMatch(/^key La classe ne connaît pas cette clé/);
+    expect(await page.getByText('La classe ne connaît pas ce code').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await code.fill(led.code);
+    await page.getByLabel('Pseudonyme', { exact: true }).fill('serveur');
+    await go.click();
+    await expect.poll(said).toMatch(/^pseudonym Un pseudonyme a 1 à 24 lettres/);
+    await page.getByLabel('Pseudonyme', { exact: true }).fill('Ada');
+    await go.click();
+    await page.getByRole('heading', { name: 'Vous êtes dans la classe, Ada' }).waitFor();
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(led.code);
+    // The key of the seat is copied, where the browser lets it be.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByText('Reprendre cette place sur un autre navigateur').click();
+    await page.getByRole('button', { name: 'Copier la clé' }).click();
+    await page.getByText('Clé copiée.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await page.locator('.class-key').textContent(),
+    );
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.execCommand = () => false;
+    });
+    await page.getByRole('button', { name: 'Copier la clé' }).click();
+    await page.getByText('La clé est sélectionnée').waitFor();
+    expect(await page.evaluate(() => String(getSelection()))).toBe(
+      await page.locator('.class-key').textContent(),
+    );
+  }, 180_000);
+
   test('moves a student with the conversation’s window open, and lets one work alone for a while', async () => {
     const { led, lead, rooms } = await startLed();
     const ada = await join(led, 'Ada');
