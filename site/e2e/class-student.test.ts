@@ -133,12 +133,73 @@ describe('a class', () => {
     await strip(ada.page).getByLabel('Choisir une autre heure, sans que droite s’en aperçoive.').check();
     await strip(ada.page).getByText('Votre vote est compté').waitFor();
     await lead({ do: 'tally' });
-    await strip(ada.page).getByText('1 vote', { exact: true }).waitFor();
+    await strip(ada.page).getByText('1 vote (100 %)').waitFor();
     await strip(ada.page).getByText('(votre vote)').waitFor();
     await ada.page.reload();
     await expectReady(ada.page);
     expect(await stage()).toBe('hazmat');
     ada.expectCalm();
+  }, 180_000);
+
+  test('folds the result of a vote away, shows shares in it, and lets it go with the lesson', async () => {
+    const { led, lead } = await startLed();
+    const ada = await join(led, 'Ada');
+    const bob = await join(led, 'Bob');
+    const { page } = ada;
+    await lead({ do: 'ask', question: 7, options: 3 });
+    const radios = strip(page).getByRole('radio');
+    await radios.nth(1).waitFor();
+    // On the page of the class, too, a radio stands beside its words.
+    const besides = await radios.evaluateAll((all) =>
+      all.map((radio) => {
+        const words = radio.parentElement?.querySelector('span')?.getBoundingClientRect();
+        const box = radio.getBoundingClientRect();
+        return words !== undefined && box.right <= words.left && box.top < words.bottom;
+      }),
+    );
+    expect(besides).toEqual([true, true, true]);
+    await radios.nth(1).check();
+    await strip(bob.page).getByRole('radio').nth(2).check();
+    for (const at of [page, bob.page]) await strip(at).getByText('Votre vote est compté').waitFor();
+    await lead({ do: 'tally' });
+    await strip(page).getByText('1 vote (50 %)').first().waitFor();
+    const shares = () =>
+      strip(page)
+        .locator('.vote-bar')
+        .evaluateAll((bars) =>
+          bars.map((bar) => Math.round((100 * bar.clientWidth) / (bar.parentElement?.clientWidth ?? 0))),
+        );
+    expect(await shares()).toEqual([0, 50, 50]);
+    const result = strip(page).getByText('Résultat du vote : question 7');
+    // The choice is gone, and what has come of it has the focus.
+    await expect.poll(() => result.evaluate((summary) => summary === document.activeElement)).toBe(true);
+    await page.reload();
+    await result.waitFor();
+    expect(await strip(page).locator('.vote-bar').first().isVisible()).toBe(false);
+    await lead({ do: 'ask-again' });
+    await radios.nth(2).check();
+    expect(await strip(page).locator('.vote-bar').first().isVisible()).toBe(false);
+    await lead({ do: 'tally' });
+    await strip(page).getByText('(votre vote : tour 2)').waitFor();
+    expect(await strip(page).getByText('(votre vote : tour 1)').isVisible()).toBe(true);
+    await lead({ do: 'note', text: 'À demain' });
+    await strip(page).getByText('À demain').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await lead({ do: 'end' });
+    await strip(page).getByText('La séance est terminée').waitFor();
+    for (const past of ['À demain', 'Résultat du vote', 'présent'])
+      expect([past, await strip(page).getByText(past).count()]).toEqual([past, 0]);
+    ada.expectCalm();
+  }, 180_000);
+
+  test('says that the line is down, and of nobody that he is there', async () => {
+    const { led } = await startLed();
+    const ada = await join(led, 'Ada');
+    await join(led, 'Bob');
+    await expect.poll(() => stripText(ada.page)).toContain('droite Bobprésent');
+    await led.server.stop();
+    await strip(ada.page).getByText('La classe ne répond plus. Nouvel essai…').waitFor();
+    expect(await stripText(ada.page)).toMatch(/droite Bob(?!présent|absent)/);
   }, 180_000);
 
   test('says what is wrong where it was typed, and keeps the code of the address until one has joined', async () => {
