@@ -265,6 +265,36 @@ describe('a class', () => {
     );
   }, 180_000);
 
+  test('hides nothing that an import asks behind what the class says', async () => {
+    const { led, lead } = await startLed();
+    const ada = await goIn(led, 'Ada', { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    const { page } = ada;
+    await lead({ do: 'note', text: 'Relisez la question 7, puis la question 10.' });
+    await page.goto(`${led.server.url}copie/`);
+    const answers = Array.from(
+      { length: 16 },
+      (_, i) => `## Question ${i + 1}\n\n${'Un mot.\n\n'.repeat(9)}`,
+    );
+    await page.locator('.sheet-import input').setInputFiles({
+      name: 'ANSWERS.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(answers.join('\n')),
+    });
+    await page.locator('[data-class-alert]').waitFor();
+    const cancel = page.locator('[data-import]').getByRole('button', { name: 'Renoncer' });
+    await cancel.waitFor();
+    const isOnTop = () =>
+      cancel.evaluate((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+      });
+    await expect.poll(isOnTop).toBe(true);
+    await expect.poll(() => page.locator('[data-class-alert]').isVisible()).toBe(true);
+    await cancel.click();
+    await expect.poll(() => cancel.count()).toBe(0);
+    ada.expectCalm();
+  }, 180_000);
+
   test('moves a student with the conversation’s window open, and lets one work alone for a while', async () => {
     const { led, lead, rooms } = await startLed();
     const ada = await join(led, 'Ada');
