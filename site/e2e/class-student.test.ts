@@ -170,6 +170,14 @@ describe('a class', () => {
           bars.map((bar) => Math.round((100 * bar.clientWidth) / (bar.parentElement?.clientWidth ?? 0))),
         );
     expect(await shares()).toEqual([0, 50, 50]);
+    // Somebody who sets all colours sees the bars, too.
+    await page.emulateMedia({ forcedColors: 'active' });
+    const colours = await strip(page)
+      .locator('.vote-bar')
+      .nth(1)
+      .evaluate((bar) => [bar, bar.parentElement ?? bar].map((one) => getComputedStyle(one).backgroundColor));
+    expect(colours[0]).not.toBe(colours[1]);
+    await page.emulateMedia({ forcedColors: 'none' });
     const result = strip(page).getByText('Résultat du vote : question 7');
     // The choice is gone, and what has come of it has the focus.
     await expect.poll(() => result.evaluate((summary) => summary === document.activeElement)).toBe(true);

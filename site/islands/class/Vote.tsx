@@ -65,7 +65,11 @@ export function Vote({ vote, question }: Props) {
     </>
   );
   return (
-    <section class="class-vote" data-vote={vote.question} aria-label={name}>
+    <section
+      class="class-vote"
+      data-vote={vote.question}
+      aria-label={isOpen ? name : c('vote.result', { number: vote.question })}
+    >
       {isOpen && (
         <>
           <h2>{name}</h2>
