@@ -1,9 +1,43 @@
-// The code that lets one join a class: as it comes in an address, and as people type it.
+// The code that lets one join a class, and the key of a seat: as they come in an address, as this tab keeps one, and as people type them.
+
+const KEPT = 'tp-chat-chiffre:join-code';
 
 /** The code that a fragment brings, as in `#code=abcdefghj`; undefined where it brings none. */
 export function codeIn(fragment: string): string | undefined {
   return new URLSearchParams(fragment.replace(/^#/, '')).get('code') || undefined;
 }
 
+/** Keeps a code in this tab, where the page may be loaded again before one has joined. */
+export function keepCode(code: string): void {
+  try {
+    sessionStorage.setItem(KEPT, code);
+  } catch {
+    // It holds for as long as this page does.
+  }
+}
+
+export function keptCode(): string | undefined {
+  try {
+    return sessionStorage.getItem(KEPT) ?? undefined;
+  } catch {
+    return undefined; // a browser that keeps nothing throws already here
+  }
+}
+
+/** One has joined: the tab needs no code any more. */
+export function forgetCode(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** A code as it was printed, in three groups of three: without what stands between them, in small letters. */
 export const plainCode = (typed: string): string => typed.toLowerCase().replace(/[\s.·_-]+/g, '');
+
+/** Whether a plain code is one that a class may have: not whether any has it. */
+export const isCode = (plain: string): boolean => /^[a-z0-9]{9}$/.test(plain);
+
+/** Whether a text looks like the key of a seat, `abcdefgh.` and 32 hexadecimal digits. */
+export const isSeatKey = (text: string): boolean => /^[a-z0-9]{8}\.[0-9a-f]{32}$/.test(text);

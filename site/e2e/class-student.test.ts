@@ -133,11 +133,173 @@ describe('a class', () => {
     await strip(ada.page).getByLabel('Choisir une autre heure, sans que droite s’en aperçoive.').check();
     await strip(ada.page).getByText('Votre vote est compté').waitFor();
     await lead({ do: 'tally' });
-    await strip(ada.page).getByText('1 vote', { exact: true }).waitFor();
+    await strip(ada.page).getByText('1 vote (100 %)').waitFor();
     await strip(ada.page).getByText('(votre vote)').waitFor();
     await ada.page.reload();
     await expectReady(ada.page);
     expect(await stage()).toBe('hazmat');
+    ada.expectCalm();
+  }, 180_000);
+
+  test('folds the result of a vote away, shows shares in it, and lets it go with the lesson', async () => {
+    const { led, lead } = await startLed();
+    const ada = await join(led, 'Ada');
+    const bob = await join(led, 'Bob');
+    const { page } = ada;
+    await lead({ do: 'ask', question: 7, options: 3 });
+    const radios = strip(page).getByRole('radio');
+    await radios.nth(1).waitFor();
+    // On the page of the class, too, a radio stands beside its words.
+    const besides = await radios.evaluateAll((all) =>
+      all.map((radio) => {
+        const words = radio.parentElement?.querySelector('span')?.getBoundingClientRect();
+        const box = radio.getBoundingClientRect();
+        return words !== undefined && box.right <= words.left && box.top < words.bottom;
+      }),
+    );
+    expect(besides).toEqual([true, true, true]);
+    await radios.nth(1).check();
+    await strip(bob.page).getByRole('radio').nth(2).check();
+    for (const at of [page, bob.page]) await strip(at).getByText('Votre vote est compté').waitFor();
+    await lead({ do: 'tally' });
+    await strip(page).getByText('1 vote (50 %)').first().waitFor();
+    const shares = () =>
+      strip(page)
+        .locator('.vote-bar')
+        .evaluateAll((bars) =>
+          bars.map((bar) => Math.round((100 * bar.clientWidth) / (bar.parentElement?.clientWidth ?? 0))),
+        );
+    expect(await shares()).toEqual([0, 50, 50]);
+    // Somebody who sets all colours sees the bars, too.
+    await page.emulateMedia({ forcedColors: 'active' });
+    const colours = await strip(page)
+      .locator('.vote-bar')
+      .nth(1)
+      .evaluate((bar) => [bar, bar.parentElement ?? bar].map((one) => getComputedStyle(one).backgroundColor));
+    expect(colours[0]).not.toBe(colours[1]);
+    await page.emulateMedia({ forcedColors: 'none' });
+    const result = strip(page).getByText('Résultat du vote : question 7');
+    // The choice is gone, and what has come of it has the focus.
+    await expect.poll(() => result.evaluate((summary) => summary === document.activeElement)).toBe(true);
+    await page.reload();
+    await result.waitFor();
+    expect(await strip(page).locator('.vote-bar').first().isVisible()).toBe(false);
+    await lead({ do: 'ask-again' });
+    await radios.nth(2).check();
+    expect(await strip(page).locator('.vote-bar').first().isVisible()).toBe(false);
+    await lead({ do: 'tally' });
+    await strip(page).getByText('(votre vote : tour 2)').waitFor();
+    expect(await strip(page).getByText('(votre vote : tour 1)').isVisible()).toBe(true);
+    await lead({ do: 'note', text: 'À demain' });
+    await strip(page).getByText('À demain').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await lead({ do: 'end' });
+    await strip(page).getByText('La séance est terminée').waitFor();
+    for (const past of ['À demain', 'Résultat du vote', 'présent'])
+      expect([past, await strip(page).getByText(past).count()]).toEqual([past, 0]);
+    ada.expectCalm();
+  }, 180_000);
+
+  test('says that the line is down, and of nobody that he is there', async () => {
+    const { led } = await startLed();
+    const ada = await join(led, 'Ada');
+    await join(led, 'Bob');
+    await expect.poll(() => stripText(ada.page)).toContain('droite Bobprésent');
+    await led.server.stop();
+    await strip(ada.page).getByText('La classe ne répond plus. Nouvel essai…').waitFor();
+    expect(await stripText(ada.page)).toMatch(/droite Bob(?!présent|absent)/);
+  }, 180_000);
+
+  test('says what is wrong where it was typed, and keeps the code of the address until one has joined', async () => {
+    const { led } = await startLed();
+    const { page } = await openPage(`${led.server.url}classe/#code=${led.code}`);
+    const code = page.getByLabel('Code de la classe');
+    const key = page.getByLabel('Clé de ma place');
+    const go = page.getByRole('button', { name: 'Rejoindre la classe' });
+    const back = page.getByRole('button', { name: 'Reprendre ma place' });
+    /** What is said of the field that has the focus. */
+    const said = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        if (at?.getAttribute('aria-invalid') !== 'true') return undefined;
+        const ids = at.getAttribute('aria-describedby')?.split(' ') ?? [];
+        const texts = ids.map((id) => document.getElementById(id)?.textContent);
+        return [at.getAttribute('name'), ...texts].join(' ').replace(/\s/g, ' ');
+      });
+    await page.getByLabel('Pseudonyme', { exact: true }).fill('Ada');
+    await page.reload();
+    expect(new URL(page.url()).hash).toBe('');
+    await expect.poll(() => code.inputValue()).toBe(led.code);
+    for (const short of ['', 'abc']) {
+      await code.fill(short);
+      await go.click();
+      await expect.poll(said).toMatch(/^code Un code a neuf lettres ou chiffres/);
+    }
+    await code.fill('aaa-aaa-aaa');
+    await go.click();
+    await expect.poll(said).toMatch(/^code La classe ne connaît pas ce code/);
+    await page.getByText('J’ai déjà une place, sur un autre navigateur').click();
+    await back.click();
+    await expect.poll(said).toMatch(/^key Une clé a 41 caractères/);
+    await key.fill(`abcdefgh.${'0'.repeat(32)}`);
+    await back.click();
+    await expect.poll(said).toMatch(/^key La classe ne connaît pas cette clé/);
+    expect(await page.getByText('La classe ne connaît pas ce code').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await code.fill(led.code);
+    await page.getByLabel('Pseudonyme', { exact: true }).fill('serveur');
+    await go.click();
+    await expect.poll(said).toMatch(/^pseudonym Un pseudonyme a 1 à 24 lettres/);
+    await page.getByLabel('Pseudonyme', { exact: true }).fill('Ada');
+    await go.click();
+    await page.getByRole('heading', { name: 'Vous êtes dans la classe, Ada' }).waitFor();
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(led.code);
+    // The key of the seat is copied, where the browser lets it be.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByText('Reprendre cette place sur un autre navigateur').click();
+    await page.getByRole('button', { name: 'Copier la clé' }).click();
+    await page.getByText('Clé copiée.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await page.locator('.class-key').textContent(),
+    );
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.execCommand = () => false;
+    });
+    await page.getByRole('button', { name: 'Copier la clé' }).click();
+    await page.getByText('La clé est sélectionnée').waitFor();
+    expect(await page.evaluate(() => String(getSelection()))).toBe(
+      await page.locator('.class-key').textContent(),
+    );
+  }, 180_000);
+
+  test('hides nothing that an import asks behind what the class says', async () => {
+    const { led, lead } = await startLed();
+    const ada = await goIn(led, 'Ada', { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    const { page } = ada;
+    await lead({ do: 'note', text: 'Relisez la question 7, puis la question 10.' });
+    await page.goto(`${led.server.url}copie/`);
+    const answers = Array.from(
+      { length: 16 },
+      (_, i) => `## Question ${i + 1}\n\n${'Un mot.\n\n'.repeat(9)}`,
+    );
+    await page.locator('.sheet-import input').setInputFiles({
+      name: 'ANSWERS.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(answers.join('\n')),
+    });
+    await page.locator('[data-class-alert]').waitFor();
+    const cancel = page.locator('[data-import]').getByRole('button', { name: 'Renoncer' });
+    await cancel.waitFor();
+    const isOnTop = () =>
+      cancel.evaluate((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+      });
+    await expect.poll(isOnTop).toBe(true);
+    await expect.poll(() => page.locator('[data-class-alert]').isVisible()).toBe(true);
+    await cancel.click();
+    await expect.poll(() => cancel.count()).toBe(0);
     ada.expectCalm();
   }, 180_000);
 

@@ -83,7 +83,7 @@ test('a lesson, from the first code to the last erasure', { timeout: 600_000 }, 
   await vote.getByText('Vote ouvert : 4 voix.').waitFor();
   await vote.getByRole('button', { name: 'Montrer le résultat' }).click();
   await projector.getByRole('dialog').getByText('4 (100 %)').waitFor();
-  await strip(bob.page).getByText('4 votes', { exact: true }).waitFor();
+  await strip(bob.page).getByText('4 votes (100 %)').waitFor();
 
   // A model answer for whoever has written an own one, and a sheet that is handed in.
   const answers = part(desk, 'Réponses modèles');

@@ -67,7 +67,9 @@ export function ClassStrip({ here, question, elsewhere = false, bench = true }: 
         )}
         {seated ? <OwnPlace bench={bench} /> : <Offer />}
         {seated && <ClassNews />}
-        {seated && state?.vote && <Vote vote={state.vote} question={question} />}
+        {seated && state?.vote && !state.ended && (
+          <Vote key={state.vote.question} vote={state.vote} question={question} />
+        )}
         {seated && state && <Revealed revealed={state.revealed} question={question} />}
         {seated && state?.keepsNotebooks && <NotebookConsent />}
       </section>

@@ -3,11 +3,13 @@ import type { Neighbour } from '#server/class/wire.ts';
 import { useClass } from './class-context.ts';
 
 function Beside({ neighbour: { pseudonym, chair, present } }: { readonly neighbour: Neighbour }) {
-  const { c } = useClass();
+  const { own, c } = useClass();
+  // What was known before the line was cut may have changed.
+  const isKnown = own.line.value === 'up';
   return (
-    <li class={present ? 'is-here' : 'is-away'}>
+    <li class={present ? undefined : 'is-away'}>
       <span class="class-chair">{c(`class.chair.${chair}`)}</span> {pseudonym}
-      <span class="class-presence">{c(present ? 'class.present' : 'class.away')}</span>
+      {isKnown && <span class="class-presence">{c(present ? 'class.present' : 'class.away')}</span>}
     </li>
   );
 }
@@ -15,9 +17,13 @@ function Beside({ neighbour: { pseudonym, chair, present } }: { readonly neighbo
 function Line() {
   const { own, c } = useClass();
   const line = own.line.value;
-  if (line === 'lost') return <p role="status">{c('class.lost')}</p>;
-  if (line === 'over') return <p role="status">{c('class.over')}</p>;
-  return own.room.value ? null : <p>{c('class.reaching')}</p>;
+  const isDown = line === 'lost' || line === 'over';
+  return (
+    <>
+      <div role="status">{isDown && <p class="class-news is-frozen">{c(`class.${line}`)}</p>}</div>
+      {!isDown && !own.room.value && <p>{c('class.reaching')}</p>}
+    </>
+  );
 }
 
 export function OwnPlace({ bench }: { readonly bench: boolean }) {
@@ -35,14 +41,14 @@ export function OwnPlace({ bench }: { readonly bench: boolean }) {
             {c('class.you', { chair: c(`class.chair.${room.chair}`) })}
           </p>
         )}
-        {room && room.others.length > 0 && (
+        {room && !ended && room.others.length > 0 && (
           <ul aria-label={c('class.others')}>
             {room.others.map((neighbour) => (
               <Beside key={neighbour.chair} neighbour={neighbour} />
             ))}
           </ul>
         )}
-        {room && room.others.length === 0 && <p>{c('class.nobody')}</p>}
+        {room && !ended && room.others.length === 0 && <p>{c('class.nobody')}</p>}
         {room && !ended && (
           <p class="class-acts">
             <button type="button" aria-pressed={wants} onClick={() => own.help(!wants)}>

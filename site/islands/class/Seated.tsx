@@ -5,6 +5,7 @@ import { ClassStrip } from './ClassStrip.tsx';
 import { useClass } from './class-context.ts';
 import type { ClassHere } from './class-here.ts';
 import { GiveUp } from './GiveUp.tsx';
+import { SeatKey } from './SeatKey.tsx';
 
 export function Seated({ here }: { readonly here: ClassHere }) {
   const { own, base, lang, c, lesson } = useClass();
@@ -40,13 +41,7 @@ export function Seated({ here }: { readonly here: ClassHere }) {
         </label>
       )}
       <p role="status">{seat?.notebookGoes && c('keep.goes')}</p>
-      <details>
-        <summary>{c('seated.key')}</summary>
-        <p>{c('seated.key.why')}</p>
-        <p>
-          <code class="class-key">{seat?.pass}</code>
-        </p>
-      </details>
+      {seat && <SeatKey pass={seat.pass} />}
       <GiveUp />
     </div>
   );

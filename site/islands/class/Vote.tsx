@@ -1,10 +1,36 @@
 // A vote of the class: the options of a bet, one choice a round, and what was chosen once it is shown.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VoteState } from '#server/class/wire.ts';
 import { type Bets, fetchBets } from '../../class/class-bets.ts';
 import { addressOf } from '../../i18n/addresses.ts';
 import { useClass } from './class-context.ts';
-import { VoteBars } from './VoteBars.tsx';
+import { useStripHeir } from './use-strip-heir.ts';
+import { VoteResults } from './VoteResults.tsx';
+
+interface BallotProps {
+  readonly legend: string;
+  readonly options: readonly string[];
+  /** received in this round */
+  readonly votes: number;
+  readonly mine: number | undefined;
+}
+
+function Ballot({ legend, options, votes, mine }: BallotProps) {
+  const { own, c } = useClass();
+  const part = useStripHeir<HTMLFieldSetElement>('.class-vote summary');
+  return (
+    <fieldset ref={part}>
+      <legend class="unseen">{legend}</legend>
+      {options.map((words, i) => (
+        <label key={words}>
+          <input type="radio" name="class-vote" checked={mine === i} onChange={() => own.vote(i)} />
+          <span>{words}</span>
+        </label>
+      ))}
+      <p role="status">{c(mine === undefined ? 'vote.open' : 'vote.counted', { count: votes })}</p>
+    </fieldset>
+  );
+}
 
 interface Props {
   readonly vote: VoteState;
@@ -13,7 +39,7 @@ interface Props {
 }
 
 export function Vote({ vote, question }: Props) {
-  const { own, base, lang, c } = useClass();
+  const { base, lang, c } = useClass();
   const [bets, setBets] = useState<Bets>({});
   useEffect(() => void fetchBets(base, lang).then(setBets), []);
   const bet = bets[vote.question];
@@ -23,40 +49,49 @@ export function Vote({ vote, question }: Props) {
   );
   const now = vote.rounds.length - 1;
   const round = vote.rounds[now];
-  const mine = vote.mine?.[now] ?? undefined;
-  const isOpen = round !== undefined && round.tally === undefined && !own.state.value?.ended;
-  return (
-    <section class="class-vote" data-vote={vote.question} aria-labelledby="class-vote">
-      <h2 id="class-vote">{c(now > 0 ? 'vote.again' : 'vote.name', { number: vote.question })}</h2>
+  const isOpen = round !== undefined && round.tally === undefined;
+  // Whoever has seen a round open sees what came of it; to others it is old news.
+  const hasSeenOpen = useRef(false);
+  if (isOpen) hasSeenOpen.current = true;
+  const name = c(now > 0 ? 'vote.again' : 'vote.name', { number: vote.question });
+  const asked = (
+    <>
       {bet && <p>{bet.question}</p>}
       {vote.question !== question && (
         <p>
           <a href={addressOf(base, lang, vote.question)}>{c('class.question', { number: vote.question })}</a>
         </p>
       )}
+    </>
+  );
+  return (
+    <section
+      class="class-vote"
+      data-vote={vote.question}
+      aria-label={isOpen ? name : c('vote.result', { number: vote.question })}
+    >
       {isOpen && (
-        <fieldset>
-          <legend class="unseen">{bet?.question ?? c('vote.name', { number: vote.question })}</legend>
-          {options.map((words, i) => (
-            <label key={words}>
-              <input type="radio" name="class-vote" checked={mine === i} onChange={() => own.vote(i)} />
-              <span>{words}</span>
-            </label>
-          ))}
-          <p role="status">{c(mine === undefined ? 'vote.open' : 'vote.counted', { count: round.votes })}</p>
-        </fieldset>
+        <>
+          <h2>{name}</h2>
+          {asked}
+          <Ballot
+            key={now}
+            legend={bet?.question ?? name}
+            options={options}
+            votes={round.votes}
+            mine={vote.mine?.[now] ?? undefined}
+          />
+        </>
       )}
-      {vote.rounds.map(
-        ({ tally }, i) =>
-          tally && (
-            <VoteBars
-              key={`round ${i + 1}`}
-              name={c('vote.round', { round: i + 1 })}
-              options={options}
-              tally={tally}
-              mine={vote.mine?.[i] ?? undefined}
-            />
-          ),
+      {vote.rounds.some(({ tally }) => tally) && (
+        <VoteResults
+          key={`${now} ${isOpen}`}
+          vote={vote}
+          options={options}
+          isOpen={!isOpen && hasSeenOpen.current}
+        >
+          {!isOpen && asked}
+        </VoteResults>
       )}
     </section>
   );

@@ -1,7 +1,9 @@
 // The page of the class: the way in, or the seat that one has.
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { RelayFile } from '../../chat/relay-choice.ts';
 import { accompany } from '../../class/accompany.ts';
+import { forgetCode } from '../../class/join-code.ts';
 import type { Lang } from '../../i18n/langs.ts';
 import { ClassProvider } from './class-context.ts';
 import { type ClassHere, classHere } from './class-here.ts';
@@ -15,6 +17,7 @@ interface Props {
 
 function ClassPage({ here, code }: Props) {
   const seated = here.own.seat.value !== undefined;
+  useEffect(() => (seated ? forgetCode() : undefined), [seated]);
   return (
     <ClassProvider value={here}>{seated ? <Seated here={here} /> : <JoinForm code={code} />}</ClassProvider>
   );
