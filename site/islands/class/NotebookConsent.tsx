@@ -2,6 +2,7 @@
 import { addressOf } from '../../i18n/addresses.ts';
 import { inDays } from '../../i18n/in-days.ts';
 import { useClass } from './class-context.ts';
+import { useStripHeir } from './use-strip-heir.ts';
 
 /** The page of the sheet offers it itself. */
 function OtherCopy() {
@@ -15,14 +16,12 @@ function OtherCopy() {
   );
 }
 
-export function NotebookConsent() {
-  const { own, kept, c, retentionDays } = useClass();
-  const seat = own.seat.value;
-  if (kept.other.value) return <OtherCopy />;
-  if (!seat || seat.notebook !== undefined || own.state.value?.ended) return null;
+function Question() {
+  const { own, c, retentionDays } = useClass();
+  const part = useStripHeir<HTMLElement>();
   const days = own.state.value?.retentionDays ?? retentionDays ?? 0;
   return (
-    <section class="class-consent" aria-label={c('keep.name')}>
+    <section class="class-consent" aria-label={c('keep.name')} ref={part}>
       <p>{c('keep.ask', { days: inDays(c, days) })}</p>
       <p class="class-acts">
         <button type="button" onClick={() => own.allowNotebook(true)}>
@@ -34,4 +33,12 @@ export function NotebookConsent() {
       </p>
     </section>
   );
+}
+
+export function NotebookConsent() {
+  const { own, kept } = useClass();
+  const seat = own.seat.value;
+  if (kept.other.value) return <OtherCopy />;
+  if (!seat || seat.notebook !== undefined || own.state.value?.ended) return null;
+  return <Question />;
 }

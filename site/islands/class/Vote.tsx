@@ -10,12 +10,10 @@ import { VoteResults } from './VoteResults.tsx';
 interface BallotProps {
   readonly legend: string;
   readonly options: readonly string[];
-  /** received in this round */
-  readonly votes: number;
   readonly mine: number | undefined;
 }
 
-function Ballot({ legend, options, votes, mine }: BallotProps) {
+function Ballot({ legend, options, mine }: BallotProps) {
   const { own, c } = useClass();
   const part = useStripHeir<HTMLFieldSetElement>('.class-vote summary');
   return (
@@ -27,7 +25,7 @@ function Ballot({ legend, options, votes, mine }: BallotProps) {
           <span>{words}</span>
         </label>
       ))}
-      <p role="status">{c(mine === undefined ? 'vote.open' : 'vote.counted', { count: votes })}</p>
+      <p role="status">{c(mine === undefined ? 'vote.open' : 'vote.counted')}</p>
     </fieldset>
   );
 }
@@ -78,7 +76,6 @@ export function Vote({ vote, question }: Props) {
             key={now}
             legend={bet?.question ?? name}
             options={options}
-            votes={round.votes}
             mine={vote.mine?.[now] ?? undefined}
           />
         </>
