@@ -7,9 +7,15 @@ import type { ClassHere } from './class-here.ts';
 import { GiveUp } from './GiveUp.tsx';
 import { SeatKey } from './SeatKey.tsx';
 
-export function Seated({ here }: { readonly here: ClassHere }) {
+interface Props {
+  readonly here: ClassHere;
+  /** whether the form through which one came in stood here before */
+  readonly isNew: boolean;
+}
+
+export function Seated({ here, isNew }: Props) {
   const { own, base, lang, c, lesson } = useClass();
-  const heading = useFocus<HTMLHeadingElement>();
+  const heading = useFocus<HTMLHeadingElement>(isNew);
   const seat = own.seat.value;
   const keeps = own.state.value?.keepsNotebooks === true && seat?.notebook !== undefined;
   return (

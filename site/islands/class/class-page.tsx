@@ -1,6 +1,6 @@
 // The page of the class: the way in, or the seat that one has.
 import { render } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { RelayFile } from '../../chat/relay-choice.ts';
 import { accompany } from '../../class/accompany.ts';
 import { forgetCode } from '../../class/join-code.ts';
@@ -17,9 +17,12 @@ interface Props {
 
 function ClassPage({ here, code }: Props) {
   const seated = here.own.seat.value !== undefined;
+  const wasOutside = useRef(!seated);
   useEffect(() => (seated ? forgetCode() : undefined), [seated]);
   return (
-    <ClassProvider value={here}>{seated ? <Seated here={here} /> : <JoinForm code={code} />}</ClassProvider>
+    <ClassProvider value={here}>
+      {seated ? <Seated here={here} isNew={wasOutside.current} /> : <JoinForm code={code} />}
+    </ClassProvider>
   );
 }
 
