@@ -11,6 +11,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Access } from './access.ts';
 import { json, type Reply, type Routes, text } from './reply.ts';
 import { limitRequests, requestsOfClass } from './request-limits.ts';
+import { parseInPieces } from './small-chunks.ts';
 import type { StaticFile } from './static-files.ts';
 import { explainPlainHttp, type Identity } from './tls.ts';
 
@@ -166,8 +167,8 @@ export function createSiteServer(options: SiteOptions): Server {
     response.end(body); // for HEAD, Node sends the headers alone
   };
   const listener = limitRequests(answer, options.maxPerAddress === 0 ? undefined : requestsOfClass());
-  if (!identity) return cutIdle(createServer(limits, listener));
+  if (!identity) return cutIdle(parseInPieces(createServer(limits, listener), 'connection'));
   const server = createTlsServer({ ...limits, ...identity, handshakeTimeout: HEADERS_WITHIN_MS }, listener);
   explainPlainHttp(server, HEADERS_WITHIN_MS);
-  return cutIdle(server);
+  return cutIdle(parseInPieces(server, 'secureConnection'));
 }
