@@ -14,6 +14,7 @@ const SECOND = 'Un générateur cryptographique.';
 async function write(page: Page, home: string, question: number, text: string): Promise<void> {
   await page.goto(`${home}questions/${question}/`);
   await page.locator(`[data-answer="${question}"] textarea`).fill(text);
+  await page.locator(`[data-answer="${question}"] .answer-bar.is-saved`).waitFor(); // a page that goes at once may lose it
 }
 
 test('what another browser has written is offered, and stays until the student has taken it or does without it', async () => {
