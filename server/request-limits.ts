@@ -12,14 +12,14 @@ const UNANSWERED_MS = 2_000;
 export const requestsOfClass = (): Buckets => new Buckets(AT_ONCE, PER_SECOND);
 
 /**
- * A parser gives out all requests of a chunk at once, some two thousand of them, and nobody else is heard until all are answered.
+ * A parser gives out all requests of a piece at once, see `small-chunks.ts`, and nobody else is heard until all are answered.
  * @param requests - by address, how many it takes; undefined for any number
  */
 export function limitRequests(answer: RequestListener, requests: Buckets | undefined): RequestListener {
   const last = new WeakMap<Socket, ServerResponse>();
   return (request, response) => {
     const { socket } = request;
-    if (socket.destroyed) return; // what else was in the chunk
+    if (socket.destroyed) return; // what else was in the piece
     if (last.get(socket)?.writableFinished === false) {
       socket.destroy();
       return;

@@ -8,6 +8,7 @@ const PIECE_BYTES = 2_048;
 /**
  * A chunk of 64 KiB holds two thousand requests, which the parser makes objects of, one after the other, for twenty milliseconds,
  * although the connection has ended with the second of them. In pieces, it is heard between two of them that it has.
+ * @param server - one that answers upgrades: with a listener, Node hands their sockets out and leaves them
  * @param event - with which the server gives a connection out when it can be read
  */
 export function parseInPieces<Which extends Server>(

@@ -2,7 +2,7 @@
 import type { RelayFile } from '../chat/relay-choice.ts';
 import type { Lang } from '../i18n/langs.ts';
 import { classAt } from '../notebook/home-address.ts';
-import { codeIn, keepCode, keptCode } from './join-code.ts';
+import { codeIn, keptCode } from './join-code.ts';
 
 function show(place: Element, part: string): void {
   for (const one of place.querySelectorAll<HTMLElement>('p, div')) one.hidden = true;
@@ -15,9 +15,9 @@ function show(place: Element, part: string): void {
 /** The code is gone from the address, so that nobody who looks over a shoulder or into a history has it; this tab has it still. */
 function takeCode(): string | undefined {
   const code = codeIn(location.hash);
-  if (code === undefined) return keptCode();
+  if (code === undefined) return keptCode.read();
   history.replaceState(null, '', location.pathname + location.search);
-  keepCode(code);
+  keptCode.keep(code);
   return code;
 }
 

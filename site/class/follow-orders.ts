@@ -3,6 +3,7 @@ import { effect, type Signal, untracked } from '@preact/signals';
 import type { StageName } from '#lab/stage.ts';
 import type { RelayChoice } from '../chat/relay-choice.ts';
 import type { OwnClass } from './class.ts';
+import { TabKept } from './tab-kept.ts';
 
 /** What of a bench a class leads. */
 export interface Led {
@@ -22,25 +23,8 @@ export interface Obeyed {
   keep(orders: string): void;
 }
 
-const NAME = 'tp-chat-chiffre:obeyed';
-
 /** In the tab: another one of the same student has a stage of its own. */
-export const obeyedInTab: Obeyed = {
-  read: () => {
-    try {
-      return sessionStorage.getItem(NAME) ?? undefined;
-    } catch {
-      return undefined; // a browser that keeps nothing throws already here
-    }
-  },
-  keep: (orders) => {
-    try {
-      sessionStorage.setItem(NAME, orders);
-    } catch {
-      // The order will be obeyed once more on the next page.
-    }
-  },
-};
+export const obeyedInTab: Obeyed = new TabKept('tp-chat-chiffre:obeyed');
 
 const isSamePlace = (one: RelayChoice, other: RelayChoice) =>
   one.kind === 'page' || other.kind === 'page'

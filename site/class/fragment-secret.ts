@@ -1,6 +1,5 @@
 // A secret that came in the fragment of an address: kept for this tab alone, and gone from the address at once.
-
-const PREFIX = 'tp-chat-chiffre:secret ';
+import { TabKept } from './tab-kept.ts';
 
 /** Whose secret: the teacher's also proves the right to a room's chair, in a bench that his console has opened. */
 export type SecretOf = 'teacher' | 'projector';
@@ -13,25 +12,17 @@ export function secretIn(fragment: string): string | undefined {
   return SECRET.test(value) ? value : undefined;
 }
 
+const kept = (whose: SecretOf) => new TabKept(`tp-chat-chiffre:secret ${whose}`);
+
 /** The secret that this tab keeps, or that of the console that opened it. */
-export function keptSecret(whose: SecretOf): string | undefined {
-  try {
-    return sessionStorage.getItem(PREFIX + whose) ?? undefined;
-  } catch {
-    return undefined; // a browser that keeps nothing throws already here
-  }
-}
+export const keptSecret = (whose: SecretOf): string | undefined => kept(whose).read();
 
 /** Takes the secret out of the address, or the one that was kept. */
 export function takeSecret(whose: SecretOf): string | undefined {
   const secret = secretIn(location.hash);
   if (secret === undefined) return keptSecret(whose);
   history.replaceState(history.state, '', location.pathname + location.search);
-  try {
-    sessionStorage.setItem(PREFIX + whose, secret);
-  } catch {
-    // It holds for as long as this page does.
-  }
+  kept(whose).keep(secret);
   return secret;
 }
 

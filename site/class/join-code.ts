@@ -1,37 +1,13 @@
 // The code that lets one join a class, and the key of a seat: as they come in an address, as this tab keeps one, and as people type them.
-
-const KEPT = 'tp-chat-chiffre:join-code';
+import { TabKept } from './tab-kept.ts';
 
 /** The code that a fragment brings, as in `#code=abcdefghj`; undefined where it brings none. */
 export function codeIn(fragment: string): string | undefined {
   return new URLSearchParams(fragment.replace(/^#/, '')).get('code') || undefined;
 }
 
-/** Keeps a code in this tab, where the page may be loaded again before one has joined. */
-export function keepCode(code: string): void {
-  try {
-    sessionStorage.setItem(KEPT, code);
-  } catch {
-    // It holds for as long as this page does.
-  }
-}
-
-export function keptCode(): string | undefined {
-  try {
-    return sessionStorage.getItem(KEPT) ?? undefined;
-  } catch {
-    return undefined; // a browser that keeps nothing throws already here
-  }
-}
-
-/** One has joined: the tab needs no code any more. */
-export function forgetCode(): void {
-  try {
-    sessionStorage.removeItem(KEPT);
-  } catch {
-    // Nothing was kept.
-  }
-}
+/** The code that came with the address, where the page may be loaded again before one has joined. */
+export const keptCode: TabKept = new TabKept('tp-chat-chiffre:join-code');
 
 /** A code as it was printed, in three groups of three: without what stands between them, in small letters. */
 export const plainCode = (typed: string): string => typed.toLowerCase().replace(/[\s.·_-]+/g, '');

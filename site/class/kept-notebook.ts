@@ -24,6 +24,8 @@ export class KeptNotebook {
   readonly other: Signal<KeptCopy | undefined> = signal();
   readonly #desk: ClassDesk;
   readonly #known: KnownCopies;
+  /** how often it was asked, or not waited for any more: an answer that comes after that is about what was before */
+  #asked = 0;
 
   constructor(desk: ClassDesk, known: KnownCopies) {
     this.#desk = desk;
@@ -36,12 +38,14 @@ export class KeptNotebook {
     const stop = this.#known.watch(() => void this.#look());
     return () => {
       stop();
+      this.#asked += 1;
       this.other.value = undefined;
     };
   }
 
   /** The student has taken the other copy back, or does without it: what is here may take its place. */
   settle({ tag }: KeptCopy): void {
+    this.#asked += 1;
     this.#known.has(tag);
     this.other.value = undefined;
   }
@@ -65,9 +69,12 @@ export class KeptNotebook {
   }
 
   async #look(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     try {
       const known = isBlank(await ownNotebook()) ? [] : this.#known.all();
       const kept = await this.#desk.keptNotebook(known);
+      if (asked !== this.#asked) return;
       if (kept === 'none') this.#known.clear();
       if (kept === 'none' || kept === 'known') this.other.value = undefined;
       else if (typeof kept === 'object') this.other.value = kept;

@@ -6,35 +6,23 @@ import type { Invitation, RelayChoice, RelayFile } from '../chat/relay-choice.ts
 import { OwnClass } from './class.ts';
 import { keptSecret } from './fragment-secret.ts';
 import { browserStorage, SeatShelf } from './own-seat.ts';
+import { TabKept } from './tab-kept.ts';
 
 /** Where a class keeps what students hand in: below the base, which its relay's path tells. */
 export const homeOf = ({ relay }: RelayFile): string => (relay ?? '').replace(/relay$/, '');
 
-const ALONE = 'tp-chat-chiffre:alone';
-
 /** Whether this tab keeps to itself: from page to page, and no longer than the tab. */
 function keepAlone(own: OwnClass): void {
-  try {
-    own.alone.value = sessionStorage.getItem(ALONE) !== null;
-    own.alone.subscribe((alone) => {
-      if (alone) sessionStorage.setItem(ALONE, '');
-      else sessionStorage.removeItem(ALONE);
-    });
-  } catch {
-    // It holds for as long as this page does.
-  }
+  const kept = new TabKept('tp-chat-chiffre:alone');
+  own.alone.value = kept.read() !== undefined;
+  own.alone.subscribe((alone) => kept.keep(alone ? '' : undefined));
 }
-
-const NOTE_READ = 'tp-chat-chiffre:note-read';
 
 /** Which note has been read: as long, or it would come back on each page. */
 function keepNoteRead(own: OwnClass): void {
-  try {
-    own.noteRead.value = Number(sessionStorage.getItem(NOTE_READ));
-    own.noteRead.subscribe((at) => sessionStorage.setItem(NOTE_READ, String(at)));
-  } catch {
-    // It is read for as long as this page is there.
-  }
+  const kept = new TabKept('tp-chat-chiffre:note-read');
+  own.noteRead.value = Number(kept.read() ?? 0);
+  own.noteRead.subscribe((at) => kept.keep(String(at)));
 }
 
 let entered: OwnClass | undefined;

@@ -45,7 +45,7 @@ export class HandIn {
   readonly #world: HandInWorld;
   #way: WayBack | undefined;
   /** hears when what the open file brings is in the notebook */
-  #taken: (() => void) | undefined;
+  #whenTaken: (() => void) | undefined;
   /** whether no more than this page knows of the way back; else another tab may have gone it */
   #wayIsHereAlone = false;
 
@@ -73,12 +73,12 @@ export class HandIn {
 
   /**
    * The reader has chosen a file: shows what it would bring.
-   * @param taken - hears when the reader has taken it, into the notebook or in its place
+   * @param whenTaken - hears when the reader has taken it, into the notebook or in its place
    */
-  async open(file: ChosenFile, taken?: () => void): Promise<void> {
+  async open(file: ChosenFile, whenTaken?: () => void): Promise<void> {
     if (this.reading.value) return;
     this.cancel();
-    this.#taken = taken;
+    this.#whenTaken = whenTaken;
     this.reading.value = true;
     const read = await this.#read(file);
     this.reading.value = false;
@@ -91,7 +91,7 @@ export class HandIn {
     this.refusal.value = undefined;
     this.deed.value = undefined;
     this.taken.value = new Set();
-    this.#taken = undefined;
+    this.#whenTaken = undefined;
   }
 
   /** Says which answer stands where both have one. */
@@ -177,10 +177,10 @@ export class HandIn {
 
   #done(deed: Deed | undefined): void {
     if (!deed) return;
-    const taken = deed === 'merged' || deed === 'replaced' ? this.#taken : undefined;
+    const tell = deed === 'merged' || deed === 'replaced' ? this.#whenTaken : undefined;
     this.cancel();
     this.deed.value = deed;
-    taken?.();
+    tell?.();
   }
 
   async #read(file: ChosenFile): Promise<ReadFile> {

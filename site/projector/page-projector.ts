@@ -2,6 +2,7 @@
 import { fetchRelayFile, socketUrl } from '../chat/browser-world.ts';
 import { socketLink } from '../chat/link.ts';
 import { reloadForNewSecret, takeSecret } from '../class/fragment-secret.ts';
+import { TabKept } from '../class/tab-kept.ts';
 import { spelled } from '../teaching/class-addresses.ts';
 import { Projector } from './projector.ts';
 
@@ -11,19 +12,16 @@ export interface Projected {
   readonly code: string | undefined;
 }
 
-const CODE_NAME = 'tp-chat-chiffre:projector code';
 const CODE = /^[a-z0-9]{6,16}$/;
+const kept = new TabKept('tp-chat-chiffre:projector code');
 
 /** The access code of an address, as in `#cle=…&code=…`; kept for this tab, as the secret is. */
 function takeCode(): string | undefined {
   const code = new URLSearchParams(location.hash.slice(1)).get('code') ?? '';
-  try {
-    if (CODE.test(code)) sessionStorage.setItem(CODE_NAME, code);
-    else if (location.hash !== '') sessionStorage.removeItem(CODE_NAME);
-    return sessionStorage.getItem(CODE_NAME) ?? undefined;
-  } catch {
-    return CODE.test(code) ? code : undefined;
-  }
+  if (location.hash === '') return kept.read();
+  const given = CODE.test(code) ? code : undefined;
+  kept.keep(given);
+  return given;
 }
 
 /** @returns the projector; or why there is none: no secret was given, or this server holds no class */

@@ -20,7 +20,8 @@ export function ClassSheet({ file, whole }: Props) {
   const here = useMemo(() => classHere(file, lang), []);
   useEffect(() => accompany(here, () => ({ question: undefined, stage: undefined })), []);
   const seat = here.own.seat.value;
-  const isKept = seat?.notebook === true && here.own.state.value?.keepsNotebooks === true;
+  const isKept =
+    seat?.notebook === true && here.own.state.value?.keepsNotebooks === true && !here.kept.other.value;
   return (
     <ClassProvider value={here}>
       <ClassStrip here={here} bench={false} />

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RelayFile } from '../../chat/relay-choice.ts';
 import { accompany } from '../../class/accompany.ts';
-import { forgetCode } from '../../class/join-code.ts';
+import { keptCode } from '../../class/join-code.ts';
 import type { Lang } from '../../i18n/langs.ts';
 import { ClassProvider } from './class-context.ts';
 import { type ClassHere, classHere } from './class-here.ts';
@@ -18,7 +18,7 @@ interface Props {
 function ClassPage({ here, code }: Props) {
   const seated = here.own.seat.value !== undefined;
   const wasOutside = useRef(!seated);
-  useEffect(() => (seated ? forgetCode() : undefined), [seated]);
+  useEffect(() => (seated ? keptCode.keep(undefined) : undefined), [seated]);
   return (
     <ClassProvider value={here}>
       {seated ? <Seated here={here} isNew={wasOutside.current} /> : <JoinForm code={code} />}

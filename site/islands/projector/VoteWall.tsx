@@ -5,6 +5,7 @@ import type { Lang } from '../../i18n/langs.ts';
 import type { ProjectorWords } from '../../i18n/projector-words.ts';
 import type { Projector } from '../../projector/projector.ts';
 import { type ClassQuestions, fetchClassQuestions, optionsOf } from '../../teaching/class-questions.ts';
+import { useFocus } from '../use-focus.ts';
 import { VoteBars } from '../VoteBars.tsx';
 
 interface Props {
@@ -38,8 +39,7 @@ interface BackProps {
 
 /** Stands where the result was left, and takes the focus from there. */
 function Back({ label, onBack }: BackProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  const button = useFocus<HTMLButtonElement>();
   return (
     <p class="wall-vote-open">
       <button ref={button} type="button" onClick={onBack}>
