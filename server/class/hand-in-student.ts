@@ -55,14 +55,22 @@ function sheetIn(body: string | undefined): string {
   return sheet;
 }
 
+/** A body that is coming, or waits for its turn. */
+interface Underway {
+  /** ends its reading */
+  readonly end: AbortController;
+  bytes: number;
+}
+
 export class StudentRequests {
   readonly #desk: StudentDesk;
   readonly #bodies = new Buckets(BURST, PER_SECOND);
   readonly #questions = new Buckets(ASKED_AT_ONCE, ASKED_PER_SECOND);
   readonly #turns = new Turns();
-  /** by seat and path, what ends the reading of a body; the oldest first */
-  readonly #reading = new Map<string, AbortController>();
-  #underWay = 0;
+  /** by method and seat, the bodies that are coming; the oldest first */
+  readonly #reading = new Map<string, Underway>();
+  /** the bytes of all bodies that are coming, or wait for their turn */
+  #bytesUnderway = 0;
   /** by seat, how many answers have not been taken yet */
   readonly #untaken = new Map<string, number>();
   #untakenBytes = 0;
@@ -132,7 +140,7 @@ export class StudentRequests {
    */
   async eraseNotebook({ lesson, seat }: Student): Promise<Reply> {
     const { store } = this.#desk;
-    this.#reading.get(`PUT ${seat}`)?.abort();
+    this.#reading.get(`PUT ${seat}`)?.end.abort();
     return this.#asked(seat, undefined, () => {
       if (store.notebook(lesson, seat) !== undefined) store.eraseNotebook(lesson, seat);
       return json({ erased: 1 });
@@ -188,45 +196,50 @@ export class StudentRequests {
     const { seat } = student;
     const { registry, now } = this.#desk;
     if (!this.#bodies.take(seat, now())) throw new Refused('TOO_FAST');
-    let size = 0;
-    const came = (bytes: number) => {
-      size += bytes;
-      this.#underWay += bytes;
-      if (this.#underWay > MOST_UNDER_WAY) this.#cutOldest();
-    };
+    const underway: Underway = { end: new AbortController(), bytes: 0 };
     try {
-      const body = await this.#read(`${request.method} ${seat}`, request, most, came);
+      const body = await this.#read(`${request.method} ${seat}`, request, most, underway);
       if (!registry.seats().some(({ id }) => id === seat)) throw new Refused('BAD_CODE'); // erased while it came
       if ('refusal' in body) throw new Refused(body.refusal === 'too-large' ? 'TOO_LARGE' : 'TOO_SLOW');
       // It has come whole: it is kept even if its sender has gone meanwhile.
       return await this.#turns.take(seat, () => use(fromUtf8(body.bytes)));
     } finally {
-      this.#underWay -= size;
+      this.#forget(underway);
     }
   }
 
-  /** @param place - one body of a seat and path at a time, the newest: the earlier one's line is cut, or its page has gone */
-  async #read(
-    place: string,
-    request: IncomingMessage,
-    most: number,
-    came: (bytes: number) => void,
-  ): Promise<Body> {
-    this.#reading.get(place)?.abort();
+  /** @param place - one body of a method and seat at a time, the newest: the earlier one's line is cut, or its page has gone */
+  async #read(place: string, request: IncomingMessage, most: number, underway: Underway): Promise<Body> {
+    this.#reading.get(place)?.end.abort();
     this.#reading.delete(place); // its successor is the newest of all
-    const reading = new AbortController();
-    this.#reading.set(place, reading);
-    const { signal } = reading;
-    const body = await readBody(request, { most, within: this.#desk.bodyWithin, signal, came });
-    if (this.#reading.get(place) === reading) this.#reading.delete(place);
+    this.#reading.set(place, underway);
+    const came = (bytes: number) => {
+      underway.bytes += bytes;
+      this.#bytesUnderway += bytes;
+      if (this.#bytesUnderway > MOST_UNDER_WAY) this.#cutOldest();
+    };
+    const body = await readBody(request, {
+      most,
+      within: this.#desk.bodyWithin,
+      signal: underway.end.signal,
+      came,
+    });
+    if (this.#reading.get(place) === underway) this.#reading.delete(place);
     return body;
   }
 
   #cutOldest(): void {
     const [oldest] = this.#reading;
     if (!oldest) return;
-    const [place, reading] = oldest;
+    const [place, underway] = oldest;
     this.#reading.delete(place);
-    reading.abort();
+    underway.end.abort();
+    this.#forget(underway); // at once: more of the same chunk follows, and would cut the next
+  }
+
+  /** What is no longer in memory is counted no longer. */
+  #forget(underway: Underway): void {
+    this.#bytesUnderway -= underway.bytes;
+    underway.bytes = 0;
   }
 }
