@@ -84,6 +84,20 @@ test('a killed browser loses no more than the last 300 ms of typing', async () =
   expect(kept.length).toBeGreaterThanOrEqual(certain.length);
 }, 90_000);
 
+test('a page that is left at once has lost no letter', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/7/`);
+  await box(page).fill('Le serveur change 14h en 18');
+  await saved(page);
+  await box(page).press('End');
+  await box(page).press('h');
+  await page.reload();
+  await expect.poll(() => box(page).inputValue()).toBe('Le serveur change 14h en 18h');
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => /held/.test(name)))).toEqual(
+    [],
+  );
+  expectCalm();
+});
+
 describe('versions', () => {
   test('is shown as its Markdown says, and nothing in it is HTML', async () => {
     const { page, expectCalm } = await openPage(`${server.url}questions/7/`);
@@ -104,14 +118,14 @@ describe('versions', () => {
     await other.goto(`${server.url}questions/7/`);
     await expect.poll(() => box(other).isEnabled()).toBe(true);
     // Both write before either hears of the other.
-    await Promise.all([box(page).fill('écrit ici'), box(other).fill('écrit là-bas')]);
+    await Promise.all([box(page).fill('une étoile'), box(other).fill('par le serveur')]);
     await saved(page);
     await saved(other);
     await expect
       .poll(async () => (await box(page).inputValue()) === (await box(other).inputValue()))
       .toBe(true);
     const stands = await box(page).inputValue();
-    const earlier = stands === 'écrit ici' ? 'écrit là-bas' : 'écrit ici';
+    const earlier = stands === 'une étoile' ? 'par le serveur' : 'une étoile';
 
     await answer(page).getByText('Versions précédentes').click();
     await answer(page)

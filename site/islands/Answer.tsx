@@ -34,7 +34,7 @@ const setTimeoutOnce = (milliseconds: number, run: () => void) => {
 function useDraft(question: number): Draft {
   const draft = useMemo(() => new Draft(question, pageNotebook, { later: setTimeoutOnce }), []);
   useEffect(() => {
-    const save = () => void draft.save();
+    const leave = () => void draft.leave();
     const stops = [
       pageNotebook.watch((changed) => changed === question && void draft.load()),
       pageNotebook.watchGone((why) => draft.lose(why)),
@@ -45,10 +45,10 @@ function useDraft(question: number): Draft {
         if (value !== 'saving') window.onbeforeunload = ASK.test(value) && draft.text.peek() ? ask : null;
       }),
     ];
-    addEventListener('pagehide', save);
+    addEventListener('pagehide', leave);
     void draft.load();
     return () => {
-      removeEventListener('pagehide', save);
+      removeEventListener('pagehide', leave);
       for (const stop of stops) stop();
     };
   }, []);

@@ -181,16 +181,41 @@ test('what cannot be kept leaves all as it was', async () => {
 });
 
 describe('a notebook', () => {
-  test('takes over what an earlier page kept, once', async () => {
-    localStorage.setItem('tp-chat-chiffre:answer:5', 'ancienne réponse');
+  test('takes over what a page that went could not wait to see kept, once', async () => {
     const name = `test ${names++}`;
     const notebook = new Notebook(name);
+    await notebook.write(5, 'Un début', '');
+    await notebook.close();
+    localStorage.setItem('somebody else’s', 'stays');
+    notebook.hold(5, 'Un début, et la fin', 'Un début');
+    notebook.hold(6, 'kept after all', '')();
+    const next = new Notebook(name);
     ends.push(
-      async () => notebook.close(),
+      async () => next.close(),
       () => deleteDB(name),
+      () => localStorage.clear(),
     );
-    expect(await notebook.read(5)).toBe('ancienne réponse');
-    expect(localStorage.getItem('tp-chat-chiffre:answer:5')).toBeNull();
+    expect(await next.read(5)).toBe('Un début, et la fin');
+    expect(await next.read(6)).toBe('');
+    expect(await (await next.answers()).versions(5)).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual(['somebody else’s']);
+  });
+
+  test('opens whatever is held, and leaves behind what another tab wrote meanwhile', async () => {
+    const name = `test ${names++}`;
+    const notebook = new Notebook(name);
+    await notebook.write(5, 'de l’autre', '');
+    await notebook.close();
+    localStorage.setItem('tp-chat-chiffre:held:4', '{');
+    notebook.hold(5, 'la fin', 'Un début');
+    const next = new Notebook(name);
+    ends.push(
+      async () => next.close(),
+      () => deleteDB(name),
+      () => localStorage.clear(),
+    );
+    expect(await next.read(5)).toBe('la fin');
+    expect(await (await next.answers()).versions(5)).toMatchObject([{ text: 'de l’autre' }]);
   });
 
   test('tells the other tabs, and not itself', async () => {

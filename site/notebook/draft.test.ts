@@ -7,6 +7,7 @@ function startDraft(fail?: () => unknown) {
   const world = handCrankedWorld();
   const kept = new Map<number, string>();
   const writes: string[] = [];
+  const held: string[] = [];
   const shelf: Shelf = {
     read: async (question) => kept.get(question) ?? '',
     write: async (question, text, base, lost) => {
@@ -15,13 +16,17 @@ function startDraft(fail?: () => unknown) {
       writes.push(`${base} → ${text}${lost === undefined ? '' : `, not ${lost}`}`);
       kept.set(question, text);
     },
+    hold: (question, text, base) => {
+      held.push(`${base} → ${text}`);
+      return () => held.push(`written ${kept.get(question)}`);
+    },
   };
   const draft = new Draft(7, shelf, world);
   const pass = async (milliseconds: number) => {
     world.advance(milliseconds);
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { draft, kept, writes, pass, shelf };
+  return { draft, kept, writes, held, pass, shelf };
 }
 
 test('what is typed is kept in one go after a moment, and said to be', async () => {
@@ -47,12 +52,34 @@ test('a reader who goes on typing is saved all the same', async () => {
   expect(writes).toHaveLength(5);
 });
 
-test('a page that goes saves at once', async () => {
-  const { draft, kept } = startDraft();
+test('a page that goes saves at once, and holds the text until that is done', async () => {
+  const { draft, held } = startDraft();
   await draft.load();
   draft.type('adieu');
-  await draft.save();
-  expect(kept.get(7)).toBe('adieu');
+  const left = draft.leave();
+  expect(held).toEqual([' → adieu']);
+  await left;
+  expect(held).toEqual([' → adieu', 'written adieu']);
+  await draft.leave(); // nothing waits
+  expect(held).toHaveLength(2);
+});
+
+test('a page that goes while its text is being written holds it, too', async () => {
+  const { draft, held, pass } = startDraft();
+  await draft.load();
+  draft.type('adieu');
+  const passing = pass(SAVE_AFTER_MS);
+  const left = draft.leave();
+  expect(held).toEqual([' → adieu']);
+  await Promise.all([passing, left]);
+});
+
+test('a text that cannot be written stays held', async () => {
+  const { draft, held } = startDraft(() => new DOMException('no room', 'QuotaExceededError'));
+  await draft.load();
+  draft.type('adieu');
+  await draft.leave();
+  expect([draft.saving.value, held]).toEqual(['full', [' → adieu']]);
 });
 
 test('another text takes the place of this one, which is left behind', async () => {
@@ -131,7 +158,7 @@ test('a browser that keeps nothing is told at once, and the reader can write', a
   const shut = async () => {
     throw new DOMException('', 'SecurityError');
   };
-  const draft = new Draft(7, { read: shut, write: shut }, handCrankedWorld());
+  const draft = new Draft(7, { read: shut, write: shut, hold: () => () => {} }, handCrankedWorld());
   await draft.load();
   expect([draft.text.value, draft.saving.value]).toEqual(['', 'blocked']);
 });

@@ -31,6 +31,8 @@ export interface Shelf {
    * @throws DOMException where it is not kept
    */
   write(question: number, text: string, base: string | undefined, lost?: string): Promise<void>;
+  /** Keeps it at once, for a page that may not live until it is written. @returns lets go of it: it is written */
+  hold(question: number, text: string, base: string | undefined): () => void;
 }
 
 interface Clock {
@@ -97,7 +99,16 @@ export class Draft {
     await this.save();
   }
 
-  /** Saves what waits, now: the page may be about to go. */
+  /** The page goes: what is not kept yet is held at once, and saved if there is still time. */
+  async leave(): Promise<void> {
+    if (this.saving.value !== 'saving') return;
+    const release = this.#shelf.hold(this.#question, this.text.value ?? '', this.#base);
+    await this.save();
+    const now = this.saving.peek();
+    if (now === 'saved' || now === 'empty') release();
+  }
+
+  /** Saves what waits, now. */
   save(): Promise<void> {
     if (this.#waits) {
       this.#waits = false;

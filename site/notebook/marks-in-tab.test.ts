@@ -54,17 +54,6 @@ test('this page and the others hear of it', async () => {
   expect(heard).toEqual(['here 3', 'elsewhere 3']);
 });
 
-test('bets and goals that an earlier workbook kept move in, and are not moved twice', async () => {
-  localStorage.setItem('tp-chat-chiffre:bet:7', 'choisir');
-  localStorage.setItem('tp-chat-chiffre:reached:7', '2026-01-02T03:04:05.000Z');
-  localStorage.setItem('somebody else’s', 'stays');
-  const name = newName();
-  const notebook = openNotebook(name);
-  expect(await notebook.markOf('prediction', 7)).toMatchObject({ first: { option: 'choisir' } });
-  expect(await notebook.markOf('tried', 7)).toMatchObject({ reached: Date.UTC(2026, 0, 2, 3, 4, 5) });
-  expect(Object.keys(localStorage)).toEqual(['somebody else’s']);
-});
-
 test('a notebook that had answers alone keeps them', async () => {
   const name = newName();
   const old = await openDB(name, 1, {

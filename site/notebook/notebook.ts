@@ -2,14 +2,15 @@
 import { Answers } from './answers.ts';
 import { type Database, type Evidence, type Gone, type MarkKind, openDatabase } from './database.ts';
 import type { Shelf } from './draft.ts';
+import { holdAnswer, takeHeldAnswers } from './held-answers.ts';
 import { type MarkOf, Marks } from './marks.ts';
-import { takeOldKeeping } from './old-keeping.ts';
 import { type NewPiece, Pieces } from './pieces.ts';
 
 const NAME = 'tp-chat-chiffre';
 
 /** Answers and marks, over a database that is opened again where the browser has closed it. */
 export class Notebook implements Shelf {
+  readonly hold = holdAnswer;
   #database: Promise<Database> | undefined;
   readonly #name: string;
   readonly #gone = new Set<(why: Gone) => void>();
@@ -146,7 +147,7 @@ export class Notebook implements Shelf {
       this.#database = undefined;
       for (const tell of this.#gone) tell(why);
     });
-    await takeOldKeeping(new Answers(database, Date.now), new Marks(database));
+    await takeHeldAnswers(new Answers(database, Date.now));
     return database;
   }
 
