@@ -18,7 +18,9 @@ test('prediction and observation are seen together, and a changed mind beside th
   await expectState('predict');
   expect(await bet.getByLabel('J’en suis sûr').isVisible()).toBe(false);
   await bet.getByLabel('Le modifier, mais droite').check();
+  await bet.getByLabel('Je devine').check();
   await bet.getByLabel('Rien d’utile').check(); // nothing was tried yet: this corrects it
+  expect(await bet.locator('[name="confidence"]:checked').count()).toBe(0);
   await bet.getByLabel('J’en suis sûr').check();
   await expectState('ready');
 
@@ -43,8 +45,10 @@ test('prediction and observation are seen together, and a changed mind beside th
   expect(await said()).toContain('Rien d’utile : sans lire, on ne peut rien changer. (vous en étiez sûr)');
   expect(await violations(page)).toEqual([]);
 
-  await page.reload();
+  await page.goto(`${server.url}questions/7/`);
   await bet.getByText('D’abord, vous aviez prédit : Rien d’utile').waitFor();
   expect(await bet.getByLabel('Choisir une autre heure').isChecked()).toBe(true);
+  expect(await bet.locator('[name="confidence"]:checked').count()).toBe(0);
+  expect(await page.getByText('Pariez d’abord').isVisible()).toBe(false);
   expectCalm();
 });

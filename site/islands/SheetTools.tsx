@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { QUESTIONS } from '#server/sheets/sheet.ts';
 import type { RelayFile } from '../chat/relay-choice.ts';
 import { classAt, isOfTheNetwork, ownAddress } from '../notebook/home-address.ts';
-import { isWritten } from '../notebook/own-answers.ts';
+import { isAnswer } from '../notebook/own-answers.ts';
 import { oneLine } from '../notebook/sheet-frame.ts';
 import type { Whole } from '../notebook/whole.ts';
 import { LateClassSheet } from './class/late-class-sheet.ts';
@@ -34,7 +34,7 @@ export function SheetTools({ whole }: { readonly whole: Whole }) {
   const [inClass, setClass] = useState<RelayFile>();
   useEffect(() => void classAt(base).then(setClass), []);
   const passing = inClass ? 'sheet.class' : isOfTheNetwork(location.hostname) && 'sheet.network';
-  const answered = whole.answers.filter(({ text }) => isWritten(text)).length;
+  const answered = whole.answers.filter(({ text }) => isAnswer(text)).length;
   return (
     <section class="sheet-tools" aria-label={s('sheet.tools')}>
       {handIn.trouble.value !== 'blocked' && (

@@ -92,7 +92,12 @@ export async function keepBets(page: Document): Promise<void> {
     if (kept) show(page, kept);
     tellPage();
   };
-  for (const input of [...optionsOf(page), ...confidencesOf(page)]) input.addEventListener('change', change);
+  for (const input of confidencesOf(page)) input.addEventListener('change', change);
+  for (const input of optionsOf(page))
+    input.addEventListener('change', () => {
+      for (const level of confidencesOf(page)) level.checked = false; // it was about the other choice
+      void change();
+    });
   const kept = await pageNotebook.markOf('prediction', question);
   if (!touched) show(page, kept); // whoever was quicker than the notebook, is heard
   look();

@@ -1,6 +1,6 @@
 // Counting words, and telling an answer from an attempt at one.
 import { expect, test } from 'vitest';
-import { countWords, isWritten } from './own-answers.ts';
+import { countWords, isAnswer, isWritten } from './own-answers.ts';
 
 test.each([
   ['', 0],
@@ -12,7 +12,8 @@ test.each([
   ['été 🙂 où', 2],
 ])('%j has %d words', (text, count) => expect(countWords(text)).toBe(count));
 
-test('four words are an answer', () => {
+test('a word is an answer, and four can be compared', () => {
+  expect([isAnswer('… — !'), isAnswer('étoile')]).toEqual([false, true]);
   expect(isWritten('je ne sais')).toBe(false);
   expect(isWritten('C’est une attaque par rejeu.')).toBe(true);
 });

@@ -6,7 +6,7 @@ const answer = (question: number, text: string) => ({ question, text, at: 1, sin
 
 test('the steps of each question come in their order, each once', () => {
   const progress = progressOf(
-    [answer(7, 'Le serveur peut encore modifier.'), answer(8, 'euh')],
+    [answer(7, 'Le serveur peut encore modifier.'), answer(8, '…')],
     [
       { kind: 'compared', question: 7, at: 3, met: [] },
       { kind: 'read', question: 7, at: 1 },
@@ -18,4 +18,5 @@ test('the steps of each question come in their order, each once', () => {
   expect(progress.get(7)).toEqual(['read', 'answered', 'compared']);
   expect(progress.get(8)).toEqual(['predicted', 'tried']);
   expect(progress.get(9)).toBeUndefined();
+  expect(progressOf([answer(1, 'Une étoile.')], []).get(1)).toEqual(['answered']);
 });

@@ -1,6 +1,6 @@
 // How far the reader has come with each question, told from the notebook.
 import type { Mark, OwnAnswer } from './database.ts';
-import { isWritten } from './own-answers.ts';
+import { isAnswer } from './own-answers.ts';
 
 /** In the order in which a question goes. */
 export const STEPS = ['read', 'predicted', 'tried', 'answered', 'compared'] as const;
@@ -20,7 +20,7 @@ export function progressOf(
 ): ReadonlyMap<number, readonly Step[]> {
   const taken = [
     ...marks.map(({ kind, question }) => [question, STEP_OF[kind]] as const),
-    ...answers.filter(({ text }) => isWritten(text)).map(({ question }) => [question, 'answered'] as const),
+    ...answers.filter(({ text }) => isAnswer(text)).map(({ question }) => [question, 'answered'] as const),
   ];
   const byQuestion = Map.groupBy(taken, ([question]) => question);
   return new Map(
