@@ -63,7 +63,7 @@ export default defineConfig({
         },
         test: {
           name: 'tab',
-          include: ['site/{chat,islands,notebook}/*-in-tab.test.ts'],
+          include: ['site/{chat,class,islands,notebook}/*-in-tab.test.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -1,7 +1,7 @@
 // Keeps a student's notebook with the class that agreed to it, and finds out whether the class keeps another one of theirs.
 import { effect, type Signal, signal } from '@preact/signals';
 import { pageNotebook } from '../notebook/notebook.ts';
-import { isWritten } from '../notebook/own-answers.ts';
+import { isAnswer } from '../notebook/own-answers.ts';
 import { notebookFile } from '../notebook/own-sheet.ts';
 import { readRest } from '../notebook/sheet-frame.ts';
 import { readStored, type Whole } from '../notebook/whole.ts';
@@ -16,7 +16,7 @@ async function ownNotebook(): Promise<Whole> {
 
 /** Whether there is nothing in a notebook that anybody could miss. */
 export const isBlank = ({ answers, marks, evidence, unplaced }: Whole): boolean =>
-  !answers.some(({ text }) => isWritten(text)) && marks.length + evidence.length + unplaced.length === 0;
+  !answers.some(({ text }) => isAnswer(text)) && marks.length + evidence.length + unplaced.length === 0;
 
 /** What the class keeps of a student's notebook, as far as this browser is concerned. */
 export class KeptNotebook {
