@@ -10,12 +10,37 @@ import { Relay } from '#server/relay.ts';
 import { MemoryStore } from '#server/store/memory.ts';
 import { handCrankedWorld } from '../../test/hand-cranked-world.ts';
 import { memoryStorage } from '../../test/memory-storage.ts';
-import { pageLink } from '../chat/link.ts';
+import { type Connect, type Link, type LinkEvents, pageLink } from '../chat/link.ts';
 import type { RelayChoice } from '../chat/relay-choice.ts';
 import { OwnClass } from './class.ts';
 import { followOrders, type Led } from './follow-orders.ts';
 import { withdrawNotebook } from './kept-notebook.ts';
 import { SeatShelf } from './own-seat.ts';
+
+/** A line that can be cut, and comes back when it is said to. */
+function cuttable(connect: Connect) {
+  let link: Link | undefined;
+  let heard: LinkEvents | undefined;
+  return {
+    connect: (events: LinkEvents): Link => {
+      heard = events;
+      link = connect(events);
+      return {
+        send: (frame) => link?.send(frame) ?? false,
+        close: () => link?.close(),
+        break: () => link?.break(),
+      };
+    },
+    cut: () => {
+      link?.break();
+      link = undefined;
+      heard?.lost(1006, 1_000);
+    },
+    mend: () => {
+      if (heard) link = connect(heard);
+    },
+  };
+}
 
 function startClass() {
   const world = handCrankedWorld();
@@ -48,7 +73,8 @@ function startClass() {
   const lead = (order: Order) => say({ type: 'lead', order });
   const arrive = (storage = memoryStorage()) => {
     const shelf = new SeatShelf('/', 'TP 3', storage);
-    return { own: new OwnClass({ connect: pageLink(relay), shelf, later: world.later }), storage };
+    const { connect, cut, mend } = cuttable(pageLink(relay));
+    return { own: new OwnClass({ connect, shelf, later: world.later }), storage, cut, mend };
   };
   return { lesson, settle, lead, arrive };
 }
@@ -120,6 +146,32 @@ test('a call outlives the page that made it, until the teacher has seen it', asy
   lead({ do: 'heed', seat: own.seat.value?.seat ?? '' });
   await settle();
   for (const page of [own, next.own]) expect(page.wantsHelp.value).toBe(false);
+});
+
+test('what is pressed while the line is down is heard when it is back, if it still holds', async () => {
+  const { lesson, settle, lead, arrive } = startClass();
+  const { own, cut, mend } = arrive();
+  own.join(lesson.joinCode, 'Ada');
+  await settle();
+  lead({ do: 'ask', question: 7, options: 4 });
+  await settle();
+  cut();
+  own.help(true);
+  own.vote(2);
+  expect([own.unsaidHelp.value, own.unsaidVote.value?.option]).toEqual([true, 2]);
+  mend();
+  await settle();
+  expect([own.room.value?.wantsHelp, own.state.value?.vote?.mine]).toEqual([true, [2]]);
+  expect([own.unsaidHelp.value, own.unsaidVote.value]).toEqual([undefined, undefined]);
+
+  cut();
+  own.help(false);
+  own.vote(1);
+  lead({ do: 'tally' });
+  mend();
+  await settle();
+  expect([own.wantsHelp.value, own.room.value?.wantsHelp]).toEqual([false, false]);
+  expect(own.state.value?.vote?.mine).toEqual([2]);
 });
 
 test('sends a bench where its student sits, and obeys each order once', async () => {

@@ -1,7 +1,7 @@
 // The class as one student's page knows it: the seat, the room, and what the teacher has said.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ClassRefusalCode } from '#server/class/class-error.ts';
-import type { ClassEnvelope, ClassState, Join, RoomState } from '#server/class/wire.ts';
+import type { ClassEnvelope, ClassState, Join, RoomState, VoteState } from '#server/class/wire.ts';
 import type { RefusalCode } from '#server/refusal.ts';
 import type { Connect } from '../chat/link.ts';
 import type { RelayChoice } from '../chat/relay-choice.ts';
@@ -11,6 +11,14 @@ import { type Shown, StatusTeller } from './status-teller.ts';
 
 /** How the line to the class is: not asked for, on its way, up, lost and tried again, or over for good. */
 export type Line = 'none' | 'connecting' | 'up' | 'lost' | 'over';
+
+/** A choice that waits for the line. */
+interface UnsaidVote {
+  readonly question: number;
+  /** how many rounds there were */
+  readonly round: number;
+  readonly option: number;
+}
 
 interface ClassWorld {
   readonly connect: Connect;
@@ -28,6 +36,9 @@ export class OwnClass {
   /** why the class has not let this student in, or lets him in no more */
   readonly refusal: Signal<RefusalCode | ClassRefusalCode | undefined> = signal();
   readonly wantsHelp: Signal<boolean> = signal(false);
+  /** what was pressed while the line was down: the class hears it as soon as it is up */
+  readonly unsaidHelp: Signal<boolean | undefined> = signal();
+  readonly unsaidVote: Signal<UnsaidVote | undefined> = signal();
   /** whether this tab keeps to the relay in the page for a while */
   readonly alone: Signal<boolean> = signal(false);
   /** when the note was written that has been read; 0 for none */
@@ -68,11 +79,16 @@ export class OwnClass {
   }
 
   help(wanted: boolean): void {
-    if (this.#say({ type: 'help', wanted })) this.wantsHelp.value = wanted;
+    const isSaid = this.#say({ type: 'help', wanted });
+    if (isSaid) this.wantsHelp.value = wanted;
+    this.unsaidHelp.value = isSaid ? undefined : wanted;
   }
 
   vote(option: number): void {
-    this.#say({ type: 'vote', option });
+    const vote = this.state.value?.vote;
+    const isSaid = this.#say({ type: 'vote', option });
+    this.unsaidVote.value =
+      isSaid || !vote ? undefined : { question: vote.question, round: vote.rounds.length, option };
   }
 
   /** Says whether the server may keep the notebook; what it has kept goes when not, see `accompany`. */
@@ -137,6 +153,20 @@ export class OwnClass {
     return this.#socket?.say(envelope) ?? false;
   }
 
+  /** @param called - whether the class knows of a call */
+  #sayUnsaid(vote: VoteState | undefined, called: boolean): void {
+    // A call outlives the page that made it, and this page the server that heard it.
+    const wanted = this.unsaidHelp.value ?? (this.wantsHelp.value || called);
+    if (wanted !== called) this.#say({ type: 'help', wanted });
+    this.wantsHelp.value = wanted;
+    this.unsaidHelp.value = undefined;
+    const chosen = this.unsaidVote.value;
+    this.unsaidVote.value = undefined;
+    const isOpen = vote?.rounds.at(-1)?.tally === undefined;
+    if (chosen && isOpen && vote?.question === chosen.question && vote.rounds.length === chosen.round)
+      this.vote(chosen.option);
+  }
+
   #reach(): void {
     this.#socket?.close();
     this.line.value = 'connecting';
@@ -169,9 +199,7 @@ export class OwnClass {
         }
         this.line.value = 'up';
         this.refusal.value = undefined;
-        // A call outlives the page that made it, and this page the server that heard it.
-        if (!this.wantsHelp.value) this.wantsHelp.value = news.room.wantsHelp;
-        else if (!news.room.wantsHelp) this.#say({ type: 'help', wanted: true });
+        this.#sayUnsaid(news.class.vote, news.room.wantsHelp);
         this.#status.again();
         break;
       case 'refused':

@@ -31,7 +31,8 @@ export function OwnPlace({ bench }: { readonly bench: boolean }) {
   const room = own.room.value;
   const ended = own.state.value?.ended === true;
   const alone = own.alone.value;
-  const wants = own.wantsHelp.value;
+  const unsaid = own.unsaidHelp.value;
+  const wants = unsaid ?? own.wantsHelp.value;
   return (
     <>
       <div class="class-place">
@@ -52,7 +53,7 @@ export function OwnPlace({ bench }: { readonly bench: boolean }) {
         {room && !ended && (
           <p class="class-acts">
             <button type="button" aria-pressed={wants} onClick={() => own.help(!wants)}>
-              {c(wants ? 'class.called' : 'class.call')}
+              {c(wants ? (unsaid ? 'class.callWaits' : 'class.called') : 'class.call')}
             </button>
             {bench && (
               <button

@@ -15,17 +15,19 @@ interface BallotProps {
 
 function Ballot({ legend, options, mine }: BallotProps) {
   const { own, c } = useClass();
+  const unsaid = own.unsaidVote.value;
+  const chosen = unsaid?.option ?? mine;
   const part = useStripHeir<HTMLFieldSetElement>('.class-vote summary');
   return (
     <fieldset ref={part}>
       <legend class="unseen">{legend}</legend>
       {options.map((words, i) => (
         <label key={words}>
-          <input type="radio" name="class-vote" checked={mine === i} onChange={() => own.vote(i)} />
+          <input type="radio" name="class-vote" checked={chosen === i} onChange={() => own.vote(i)} />
           <span>{words}</span>
         </label>
       ))}
-      <p role="status">{c(mine === undefined ? 'vote.open' : 'vote.counted')}</p>
+      <p role="status">{unsaid ? c('vote.waits') : c(mine === undefined ? 'vote.open' : 'vote.counted')}</p>
     </fieldset>
   );
 }
