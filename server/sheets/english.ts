@@ -47,9 +47,10 @@ function denialsOf(words: readonly Word[]): Denial[] {
   }));
 }
 
-/** “it is”, and not the “it” of “to read it”. */
+/** “it is”, and not the “it” of “to read it”, nor the “one” of “no one”, which denies. */
 function isSubject(words: readonly Word[], at: number): boolean {
   const { text = '', gap } = words[at] ?? {};
+  if (text === 'one' && words[at - 1]?.text === 'no') return false;
   return PRONOUNS.has(text) && (gap === 'comma' || FINITE.has(words[at + 1]?.text ?? ''));
 }
 
