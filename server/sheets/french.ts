@@ -160,7 +160,8 @@ export const french: Grammar = {
   isReported,
   verdict:
     /^(?:(?:mais )?(?:c est|ce serait|c etait) (?:donc |pourtant |en fait )?(?:faux|une erreur|inexact|l inverse|le contraire)|non |faux|pas du tout|au contraire|ce n est pas le cas|or c est faux)/,
-  functionWords: setOf(
-    'le la les l du des un une d est sont c ce cette qui que qu ne pas pour avec dans sur par et ou il ils elle au aux mais car donc se sa peut',
+  functionWords: setOf('le la les l du des un une d c ce qui que qu sur par et ou au aux car se sa'),
+  ownWords: setOf(
+    'est sont cette ne pas pour avec dans il ils elle mais donc peut de sans chaque comme meme faut oui',
   ),
 };
