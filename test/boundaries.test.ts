@@ -68,6 +68,7 @@ const PURE_SERVER = [
   'sheets/grammar',
   'sheets/languages',
   'sheets/near-word',
+  'sheets/own-language',
   'sheets/mark',
   'sheets/number-habits',
   'sheets/numbered-parts',

@@ -47,9 +47,10 @@ function denialsOf(words: readonly Word[]): Denial[] {
   }));
 }
 
-/** “it is”, and not the “it” of “to read it”. */
+/** “it is”, and not the “it” of “to read it”, nor the “one” of “no one”, which denies. */
 function isSubject(words: readonly Word[], at: number): boolean {
   const { text = '', gap } = words[at] ?? {};
+  if (text === 'one' && words[at - 1]?.text === 'no') return false;
   return PRONOUNS.has(text) && (gap === 'comma' || FINITE.has(words[at + 1]?.text ?? ''));
 }
 
@@ -150,7 +151,8 @@ export const english: Grammar = {
   },
   verdict:
     /^(?:(?:but |yet |well |and )?(?:it|this|that|which) (?:(?:is|s|was|would be) (?:in fact |actually |simply |just |quite |of course )?(?:false|wrong|untrue|incorrect|a mistake|an error|the opposite|not (?:true|so|right|the case))|isn t (?:true|so|right|the case))|no(?: (?:it|the|that|this|since|because|they|he|she|you|in|not)\b| $)|false|wrong|not (?:at all|so|true|quite)|on the contrary|the opposite|nothing of the)/,
-  functionWords: setOf(
-    'the of is are and to that it with by not this be can which has have was will for there they he she its from no because so but does if only at who when their',
+  functionWords: setOf('the of and to it with by not for there from no if only at'),
+  ownWords: setOf(
+    'is are that this be can cannot which has have was will they he she its because so but does who when their should would could itself each enough before after',
   ),
 };

@@ -59,6 +59,9 @@ function isSubject(words: readonly Word[], at: number): boolean {
 }
 
 const FALSE = /^(?:faux|fausse|fausses|inexacte?s?|incorrecte?s?|abusif|abusive)$/;
+/** « l’heure du serveur est » : what is false behind it is the time, and not what is said. */
+const CLOCK_IS = /\b(?:heure|horloge)s? (?:(?:du|de|de la|de l|des|d) \w+ )?(?:est|sont|soit|serait|etait)$/;
+const OPINION = /\b(?:idee|affirmation|croyance|phrase|reponse)s?\b/;
 const IS = /^(?:est|sont|serait|etait|idee|c)$/;
 const BELIEVE = /^(?:croire|croit|croient|penser|pense|pensent|imaginer|imagine|imaginent|croyance)$/;
 const SAY = /^(?:lit|dit|disent|ecrit|ecrivent|repond|repondent|repondu|ecrits)$/;
@@ -78,12 +81,18 @@ function isVerdict(words: readonly Word[], at: number): boolean {
   return ends && /(?:est|serait) une$/.test(textOf(words.slice(Math.max(0, at - 2), at)));
 }
 
+/** « l’heure est fausse », and not « l’idée de l’heure est fausse ». */
+function isOfClock(before: readonly Word[]): boolean {
+  const text = textOf(before);
+  return CLOCK_IS.test(text) && !OPINION.test(text);
+}
+
 function isReported(words: readonly Word[]): boolean {
   if (/^(?:dire|affirmer|soutenir) qu/.test(textOf(words.slice(0, 2)))) return true;
   return words.some(({ text }, at) => {
     const next = words[at + 1]?.text ?? '';
     const before = (count: number) => words.slice(Math.max(0, at - count), at).map((word) => word.text);
-    if (FALSE.test(text))
+    if (FALSE.test(text) && !isOfClock(words.slice(0, at)))
       return before(3).some((word) => IS.test(word)) || /^(?:piste|idee|croyance|evidence)/.test(next);
     if (BELIEVE.test(text)) return before(3).some((word) => MANY.test(word)) || MANY.test(next);
     if (text === 'tort') return before(1).includes('a');
@@ -151,7 +160,8 @@ export const french: Grammar = {
   isReported,
   verdict:
     /^(?:(?:mais )?(?:c est|ce serait|c etait) (?:donc |pourtant |en fait )?(?:faux|une erreur|inexact|l inverse|le contraire)|non |faux|pas du tout|au contraire|ce n est pas le cas|or c est faux)/,
-  functionWords: setOf(
-    'le la les l du des un une d est sont c ce cette qui que qu ne pas pour avec dans sur par et ou il ils elle au aux mais car donc se sa peut',
+  functionWords: setOf('le la les l du des un une d c ce qui que qu sur par et ou au aux car se sa'),
+  ownWords: setOf(
+    'est sont cette ne pas pour avec dans il ils elle mais donc peut de sans chaque comme meme faut oui',
   ),
 };

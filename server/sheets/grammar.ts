@@ -71,4 +71,6 @@ export interface Grammar {
 
   /** short words that nearly every sentence has, and that no other language here has */
   readonly functionWords: ReadonlySet<string>;
+  /** others, that are neither borrowed, as the words of “man in the middle” are, nor in code: one of them tells as much as two of those */
+  readonly ownWords: ReadonlySet<string>;
 }

@@ -5,6 +5,8 @@ import { languageOf } from './languages.ts';
 test.each([
   'C’est l’attaque de l’homme du milieu.',
   'Le serveur peut lire les messages.',
+  'Pas de man in the middle.',
+  'Fernet génère sa clé sans sel.',
   'Une replay attack, par le man in the middle.',
   '```\nif the key is in the log\n```\nle serveur lit la clé dans le journal',
 ])('%j is French', (text) => expect(languageOf(text, 'en')).toBe('fr'));
@@ -12,6 +14,9 @@ test.each([
 test.each([
   'It is a replay attack by the man in the middle.',
   'the server can read the messages',
+  'Kerckhoffs’ principle is broken.',
+  'A random IV in each message is enough.',
+  'The server should check authenticity.',
   'This is the « homme du milieu ».',
 ])('%j is English', (text) => expect(languageOf(text, 'fr')).toBe('en'));
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatKey, splitKey } from '#lab/stages/fernet.ts';
 import { deriveInPage } from '../chat/keyring.ts';
 import { bundleDerivation, openAnswer, openBundle, type SealedBundle } from '../notebook/model-answer.ts';
-import { answersMode, shippedFiles } from './answers.ts';
+import { answersMode, shippedFiles, withAllCues } from './answers.ts';
 import { proseOf } from './prose.ts';
 
 const belief = {
@@ -13,7 +13,7 @@ const belief = {
   contradicted: 'Comptez-les.',
   keep: 'Un n’est pas deux.',
   shown: 1,
-  cues: ['egale+deux'],
+  cues: { fr: ['egale+deux'], en: ['equals+two'] },
 };
 const answers = new Map([
   ['1', { prose: proseOf('fr', 'Le **un**.'), criteria: ['Un critère.'], beliefs: [belief] }],
@@ -27,6 +27,17 @@ test('the mode is one of three', () => {
   expect(() => answersMode({ ANSWERS: 'all' })).toThrow('ANSWERS');
 });
 
+test('a belief has the cues of every language, by its id', () => {
+  const french = { ...belief, cues: ['egale+deux'] };
+  const english = { ...belief, belief: 'One is two.', cues: ['equals+two'] };
+  const everywhere = [
+    { lang: 'fr' as const, beliefs: [french] },
+    { lang: 'en' as const, beliefs: [{ ...english, id: 'another' }, english] },
+  ];
+  expect(withAllCues([french], everywhere)).toEqual([belief]);
+  expect(withAllCues([english], everywhere)).toEqual([{ ...belief, belief: 'One is two.' }]);
+});
+
 test('open ships them, none ships nothing', () => {
   expect(shippedFiles('open', answers, () => 'unused')).toEqual(answers);
   expect(shippedFiles('none', answers, () => 'unused').size).toBe(0);
@@ -35,7 +46,7 @@ test('open ships them, none ships nothing', () => {
 test('sealed: each question under a key of its own, and the keys under the passphrase', async () => {
   const files = shippedFiles('sealed', answers, () => 'une phrase');
   expect([...files.keys()].sort()).toEqual(['1', '2', 'en/2', 'keys']);
-  for (const text of ['critère', 'criterion', 'égale', 'petits', 'egale+deux', 'one-is-two'])
+  for (const text of ['critère', 'criterion', 'égale', 'petits', 'egale+deux', 'equals+two', 'one-is-two'])
     expect(JSON.stringify([...files])).not.toContain(text);
 
   const bundle = files.get('keys') as SealedBundle; // as the browser reads it

@@ -4,10 +4,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asciiToText, toHex, utf8 } from '#lab/bytes.ts';
 import { fernet, formatKey, sealFernet } from '#lab/stages/fernet.ts';
+import type { Belief } from '#server/sheets/beliefs.ts';
+import type { Lang } from '../i18n/langs.ts';
 import {
   type AnswersMode,
   bundleDerivation,
   type ModelAnswer,
+  type ModelBelief,
   normalisePassphrase,
   openBundle,
   type SealedBundle,
@@ -33,6 +36,25 @@ function bundleKey(bundle: Omit<SealedBundle, 'token'>, passphrase: string): Uin
 function seal(value: unknown, key: Uint8Array): string {
   const now = Math.floor(Date.now() / 1000);
   return asciiToText(sealFernet(utf8(JSON.stringify(value)), fernet.keys(key), { now, random }));
+}
+
+/** A belief as `answers/` has it: with the cues of its own language alone. */
+type WrittenBelief = Omit<ModelBelief, 'cues'> & Belief;
+
+/**
+ * A student may answer in French and read the page in English: each language's answer is shipped with the cues of all.
+ * @param everywhere - the beliefs of the same question, in each language
+ */
+export function withAllCues(
+  beliefs: readonly WrittenBelief[],
+  everywhere: readonly { readonly lang: Lang; readonly beliefs: readonly Belief[] }[],
+): ModelBelief[] {
+  const cuesOf = (id: string, lang: Lang) =>
+    everywhere.find((answer) => answer.lang === lang)?.beliefs.find((belief) => belief.id === id)?.cues ?? [];
+  return beliefs.map((belief) => ({
+    ...belief,
+    cues: { fr: cuesOf(belief.id, 'fr'), en: cuesOf(belief.id, 'en') },
+  }));
 }
 
 /** The files below `answers/`, by their names without `.json`, as the mode asks for. */

@@ -65,6 +65,17 @@ test('an answer that shows a false belief is asked about it, and the criteria ar
   expectCalm();
 });
 
+test('a French answer stays recognised when the page turns English, which names the belief in English', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}questions/10/`);
+  await compare(page, 'C’est l’homme du milieu : il permet de lire les messages.');
+  await found(page).getByRole('heading', { name: 'homme du milieu' }).waitFor();
+  await page.getByRole('link', { name: 'English' }).click();
+  await answer(page).getByRole('button', { name: 'Compare', exact: true }).click();
+  await found(page).getByRole('heading', { name: 'man in the middle' }).waitFor();
+  expect(await found(page).first().textContent()).toContain('homme du milieu');
+  expectCalm();
+});
+
 test('the same in English, with its own words', async () => {
   const { page, expectCalm } = await openPage(`${server.url}en/questions/10/`);
   await compare(page, 'The server keeps the tokens and sends one again.');

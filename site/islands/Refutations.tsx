@@ -1,6 +1,7 @@
 // The false beliefs that an answer may show: a question to its author each, never a verdict.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { beliefFinder, type FoundBelief } from '#server/sheets/beliefs.ts';
+import type { FoundBelief } from '#server/sheets/beliefs.ts';
+import { ownLanguageFinder } from '#server/sheets/own-language.ts';
 import type { NotebookTranslate } from '../i18n/notebook-words.ts';
 import type { ModelBelief } from '../notebook/model-answer.ts';
 import { Refutation, RefutationText } from './Refutation.tsx';
@@ -27,7 +28,7 @@ function useFound(
   text: string,
   t: NotebookTranslate,
 ): { readonly found: readonly FoundBelief[]; readonly still: string } {
-  const find = useMemo(() => beliefFinder(t.lang, beliefs), [beliefs]);
+  const find = useMemo(() => ownLanguageFinder(t.lang, beliefs), [beliefs]);
   const [still, setStill] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setStill(text), STILL_MS);

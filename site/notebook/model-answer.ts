@@ -2,13 +2,13 @@
 import { fromHex, fromUtf8, utf8 } from '#lab/bytes.ts';
 import { type Pbkdf2, tryOpen } from '#lab/stage.ts';
 import { fernet, parseKey } from '#lab/stages/fernet.ts';
-import type { Belief } from '#server/sheets/beliefs.ts';
+import type { SpokenBelief } from '#server/sheets/own-language.ts';
 import type { Prose } from './prose.ts';
 
 export type AnswersMode = 'open' | 'sealed' | 'none';
 
-/** A false belief with its refutation. Its id and its cues are for `beliefFinder`, in the language for which the answer was fetched. */
-export interface ModelBelief extends Belief {
+/** A false belief with its refutation, in the language for which the answer was fetched; its cues are in all of them, for `ownLanguageFinder`. */
+export interface ModelBelief extends SpokenBelief {
   readonly belief: string;
   /** why one believes it */
   readonly tempting: string;

@@ -2,7 +2,7 @@
 
 import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { answersMode, shippedFiles } from '../../build/answers.ts';
+import { answersMode, shippedFiles, withAllCues } from '../../build/answers.ts';
 import { passphraseOf } from '../../build/passphrase.ts';
 import { proseOf } from '../../build/prose.ts';
 import { answerName } from '../../i18n/addresses.ts';
@@ -10,10 +10,18 @@ import { langOf } from '../../i18n/langs.ts';
 
 export const getStaticPaths = (async () => {
   const entries = await getCollection('answers');
+  const written = entries.map(({ id, data, body = '' }) => ({
+    ...data,
+    lang: langOf(id.split('/', 1)[0]),
+    body,
+  }));
   const answers = new Map(
-    entries.map(({ id, data: { number, criteria, beliefs }, body = '' }) => {
-      const lang = langOf(id.split('/', 1)[0]);
-      return [answerName(lang, number), { prose: proseOf(lang, body), criteria, beliefs }];
+    written.map(({ lang, number, criteria, beliefs, body }) => {
+      const spoken = withAllCues(
+        beliefs,
+        written.filter((answer) => answer.number === number),
+      );
+      return [answerName(lang, number), { prose: proseOf(lang, body), criteria, beliefs: spoken }];
     }),
   );
   const files = shippedFiles(answersMode(process.env), answers, () => passphraseOf(process.env));
