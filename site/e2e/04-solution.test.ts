@@ -41,12 +41,19 @@ test.each(READERS)('closed links leave the server; the two ends are enough, %s',
   await root.getByRole('button', { name: 'Tout retirer' }).click();
 
   const pick = (name: string) => root.getByRole('button', { name, exact: true }).press('Enter');
-  const put = (name: string) => root.getByRole('button', { name }).press('Enter');
+  /** Whoever has put a thing down has an empty hand, and stays where they were. */
+  const put = async (name: string) => {
+    await root.getByRole('button', { name }).press('Enter');
+    await root.getByText('Rien en main : prenez un objet.').waitFor();
+    expect(await root.locator('.put:focus').count()).toBe(1);
+    expect(await root.locator('.tray [aria-pressed="true"]').count()).toBe(0);
+  };
   await pick('Sceller');
   await put('Poser ici, chez gauche');
   await root.getByText('sans clé, rien n’est scellé ici').waitFor();
   await pick('Clé');
   await put('Poser ici, chez gauche');
+  await pick('Clé');
   await put('Poser ici, sur le serveur');
   const misplaced = root.getByRole('button', { name: 'Clé, sur le serveur' });
   if (reader.keyboard) {

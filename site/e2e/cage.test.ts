@@ -127,6 +127,9 @@ describe('what comes in a message', () => {
     await settle(page);
     expect(await inside(page).locator('#talk script').count()).toBe(1);
     expect(await count(page, 'executed')).toBe(0);
+    expect(await story(page)).toMatch(/n’exécute pas une balise <script> insérée par innerHTML/);
+    await hand(page, 'un <b>mot</b>');
+    expect(await story(page)).toMatch(/Aucun script ne s’est signalé\.$/);
     expectCalm();
   });
 

@@ -48,6 +48,51 @@ test('is empty at first, fills row by row, and agrees with the lab’s own', asy
   expectCalm();
 }, 300_000);
 
+test('rows wait for one another, all cells can be run with one press and stopped, and no press loses the focus', async () => {
+  const { page, expectCalm } = await openPage(`${server.url}matrice/`);
+  const matrix = page.locator('[data-matrix]');
+  const row = (name: string) => matrix.locator(`[data-attack="${name}"] th button`);
+  const told = matrix.locator('.matrix-bar [role="status"]');
+  const filled = () => matrix.locator('[data-outcome]').count();
+  await page.evaluate(slowClock, 20);
+  await row('dictionary').press('Enter'); // which takes a while
+  await row('drop').press('Enter');
+  expect(await row('drop').innerText()).toBe('attend');
+  expect(await row('dictionary').innerText()).toBe('en cours');
+  await told.getByText('En cours : Lire ou deviner.').waitFor();
+  await matrix.getByRole('button', { name: 'Lancer toutes les cases vides' }).press('Enter');
+  await matrix.locator('[data-attack="reorder"]').getByText('attend').nth(5).waitFor();
+  await matrix.getByRole('button', { name: 'Arrêter' }).press('Enter');
+  await told.getByText('Arrêté').waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  expect(await focused()).toBe('Arrêter');
+  await expect.poll(() => matrix.locator('td').getByText('en cours').count(), { timeout: 60_000 }).toBe(0);
+  expect(await filled()).toBeLessThanOrEqual(5);
+  await row('drop').press('Enter');
+  await row('eavesdrop').press('Enter');
+  await expect.poll(() => matrix.locator('[data-attack="eavesdrop"] [data-outcome]').count()).toBe(5);
+  expect(await matrix.locator('[data-attack="drop"] [data-outcome]').count()).toBe(5);
+
+  await matrix.getByRole('button', { name: 'Lancer toutes les cases vides' }).press('Enter');
+  const heard: string[] = await told.evaluate(
+    (status) =>
+      new Promise((ended) => {
+        const heard: string[] = [];
+        new MutationObserver(() => {
+          heard.push(status.textContent ?? '');
+          if (status.textContent?.startsWith('Terminé')) ended(heard);
+        }).observe(status, { childList: true, characterData: true, subtree: true });
+      }),
+  );
+  expect(plainSpaces(heard.at(-1) ?? '')).toBe('Terminé. Cases remplies : 95.');
+  expect(heard.length).toBeLessThanOrEqual(5); // a word for each group, not for each cell
+  expect(await focused()).toBe('Lancer toutes les cases vides');
+  await matrix.getByRole('button', { name: 'Vider la matrice' }).press('Enter');
+  await matrix.getByText('0 cases sur 95').waitFor();
+  expect(await focused()).toBe('Vider la matrice');
+  expectCalm();
+}, 200_000);
+
 test('shows each stage’s name, what guesses cost, a forged line, and why there is nothing', async () => {
   const { page, expectCalm } = await openPage(`${server.url}matrice/`, {
     viewport: { width: 390, height: 844 },

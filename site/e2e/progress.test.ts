@@ -27,6 +27,13 @@ test('a question is read, predicted, answered and compared, and the map and the 
   await expect.poll(() => labelOf(page, 5)).toMatch(/, lue, prédite, répondue, comparée$/);
   await page.goto(`${server.url}en/`);
   await page.getByText('read, predicted, answered, compared').waitFor();
+  // The first page leads to where one was; another sheet can still be taken up, after all that.
+  const offers = page.locator('.start a');
+  await expect.poll(() => offers.first().innerText()).toBe('Continue at question 5');
+  expect(await offers.last().innerText()).toBe('Continue from an exported sheet');
+  expect(await page.locator('.start .button').count()).toBe(1);
+  await offers.first().click();
+  await page.waitForURL('**/en/questions/5/**');
   expectCalm();
 });
 

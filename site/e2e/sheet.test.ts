@@ -200,6 +200,13 @@ describe('a sheet of somebody else', () => {
 
     await choose(page, 'copie.md', THEIRS);
     await button(page, 'Tout remplacer').click();
+    await page.getByText('a pris la place de la vôtre').waitFor();
+    // A refusal is what happened last: the change before it is told after it, as such, with its way back.
+    await choose(page, 'vide.md', '');
+    await page.getByRole('alert').filter({ hasText: 'aucune réponse' }).waitFor();
+    const said = plainSpaces(await page.locator('.hand-in').innerText());
+    expect(said).toMatch(/aucune réponse\.\s+Dernier changement : La copie importée a pris la place/);
+    expect(await undo.isVisible()).toBe(true);
     await block.getByRole('combobox').selectOption('Question 2');
     await button(page, 'Placer le passage 1 sous la question 2').click();
     await page.getByText('Le passage est placé.').waitFor();
@@ -337,8 +344,13 @@ test('of a browser that keeps nothing is said to be kept nowhere', async () => {
     };
   });
   await page.reload();
-  await page.getByText('Ce navigateur ne garde rien pour cette page').waitFor();
+  const told = page.locator('.sheet-told');
+  await told.getByText('Ce navigateur ne garde rien pour cette page').waitFor();
   expect(await page.getByText('est gardé dans ce navigateur').count()).toBe(0);
+  expect(await told.innerText()).not.toContain('changé'); // nothing was asked to change
+  await choose(page, 'copie.md', '1. Un réseau en étoile.\n');
+  await button(page, 'Tout remplacer').click();
+  await told.getByText('Rien n’a été changé.').waitFor();
 });
 
 test('is spoken of on the first page of a class, and nowhere else', async () => {
@@ -357,14 +369,14 @@ test('is spoken of on the first page of a class, and nowhere else', async () => 
   await page.waitForURL(`${server.url}copie/`);
 });
 
-test('is offered on the first page to whoever has no answers yet', async () => {
+test('is offered on the first page: first to whoever has no answers yet, then last', async () => {
   const { page } = await openPage(server.url);
   expect(await page.locator('main a').first().innerText()).toBe('Reprendre une copie exportée');
   await page.getByRole('link', { name: 'Reprendre une copie exportée' }).click();
   expect(page.url()).toBe(`${server.url}copie/`);
   await write(page, 1, ONE);
   await page.goto(server.url);
-  await expect.poll(() => page.getByRole('link', { name: 'Reprendre une copie exportée' }).count()).toBe(0);
+  await expect.poll(() => page.locator('.start a').last().innerText()).toBe('Reprendre une copie exportée');
   await page.getByRole('link', { name: 'Ma copie' }).click();
   await answer(page, 1).locator('strong').waitFor();
 });

@@ -107,12 +107,15 @@ describe('the goals', () => {
     expect(done()).toEqual([]); // whoever listens there opens it too
   });
 
-  test('can be reached by hand: pick, put, put again, move, take away', async () => {
+  test('can be reached by hand: pick, put, pick and put again, move, take away', async () => {
     const { trial, done } = await startTrial();
     trial.pick('key');
     trial.put('gauche');
-    trial.put('server');
+    expect(trial.picked.value).toBeUndefined(); // a copy that was put down is in hand no more
     expect(trial.fits('server')).toBe(false);
+    trial.pick('key');
+    expect(trial.fits('gauche')).toBe(false);
+    trial.put('server');
     trial.pick('key', 'server');
     trial.put('droite'); // a thing that was taken from a place moves
     expect(trial.picked.value).toBeUndefined();
@@ -121,9 +124,10 @@ describe('the goals', () => {
     trial.pick('seal');
     trial.put('gauche');
     trial.pick('open');
-    trial.put('droite');
-    trial.pick('open');
+    trial.pick('open'); // laid back
     expect(trial.picked.value).toBeUndefined();
+    trial.pick('open');
+    trial.put('droite');
     expect(done()).toEqual(['ends']);
     trial.remove('key', 'droite');
     expect(trial.isShown()).toBe(false);

@@ -110,13 +110,13 @@ export class SolutionTrial {
     return held !== undefined && isAllowed(held.thing, place) && !this.placement.value[place].has(held.thing);
   }
 
-  /** Puts down what is in hand. A thing of the tray stays in hand: keys come in copies. */
+  /** Puts down what is in hand, and the hand is empty: a second copy is taken like the first. */
   put(place: Place): void {
     const held = this.picked.value;
     if (!held || !this.fits(place)) return;
     const placed = withToggled(this.placement.value, held.thing, place);
     this.placement.value = held.from ? withToggled(placed, held.thing, held.from) : placed;
-    if (held.from) this.drop();
+    this.drop();
   }
 
   remove(thing: Thing, place: Place): void {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { attackNames } from '#lab/attacks/matrix.ts';
 import { deriveQuickly } from '#lab/derive-quickly.ts';
 import type { Derivation } from '#lab/stage.ts';
+import { stageNames } from '#lab/stages.ts';
 import { Keyring } from '../chat/keyring.ts';
 import { guessCost } from './guess-cost.ts';
 import { GROUPS, Matrix, PATIENCE_MS, type Place } from './matrix.ts';
@@ -47,6 +48,60 @@ describe('a dictionary', () => {
     await matrix.run('dictionary', 'hazmat');
     await matrix.run('dictionary', 'hazmat');
     expect(matrix.runOf('dictionary', 'hazmat')).toMatchObject({ guessMs: 1200 });
+  });
+});
+
+describe('rows', () => {
+  const filled = (matrix: Matrix) => matrix.runs.value.map(({ attack, stage }) => `${attack}, ${stage}`);
+  const five = (attack: string) => stageNames.map((stage) => `${attack}, ${stage}`);
+
+  test('run in the order in which they were asked for, each once, and the last cell of each opens', async () => {
+    const matrix = slowMatrix(1);
+    const opened: string[] = [];
+    matrix.opened.subscribe((run) => void (run && opened.push(`${run.attack}, ${run.stage}`)));
+    for (const attack of ['eavesdrop', 'drop', 'eavesdrop'] as const) void matrix.runRow(attack);
+    expect([matrix.stateOfRow('eavesdrop'), matrix.stateOfRow('drop')]).toEqual(['busy', 'waits']);
+    expect(matrix.stateOfRow('reflect')).toBeUndefined();
+    await matrix.runRow('drop');
+    expect(filled(matrix)).toEqual([...five('eavesdrop'), ...five('drop')]);
+    expect(opened).toEqual(['eavesdrop, aead', 'drop, aead']);
+    expect([matrix.rows.value, matrix.stateOfRow('drop')]).toEqual(['ended', undefined]);
+  });
+
+  test('let a single cell pass, since somebody waits for it', async () => {
+    const matrix = slowMatrix(1);
+    void matrix.runRow('drop');
+    await matrix.run('eavesdrop', 'aead');
+    expect(filled(matrix).slice(0, 2)).toEqual(['drop, plaintext', 'eavesdrop, aead']);
+    expect(filled(matrix)).toHaveLength(6);
+  });
+
+  test('of all empty cells end at a word, and go on where they were', async () => {
+    const matrix = slowMatrix(1);
+    await matrix.run('lengths', 'aead');
+    const until = (count: number) =>
+      new Promise<void>((reached) => {
+        matrix.runs.subscribe((runs) => runs.length === count && reached());
+      });
+    const ended = matrix.runEmpty();
+    await until(4);
+    matrix.stop();
+    expect(matrix.rows.value).toBe('stopped');
+    await ended;
+    expect(filled(matrix)).toHaveLength(4);
+    expect(matrix.opened.value?.attack).toBe('lengths'); // no trace comes up by itself
+    await matrix.runEmpty();
+    expect(filled(matrix)).toHaveLength(new Set(filled(matrix)).size);
+    expect(matrix.empty()).toEqual([]);
+    expect(matrix.rows.value).toBe('ended');
+  });
+
+  test('fill nothing any more once the cells are emptied', async () => {
+    const matrix = slowMatrix(1);
+    const ended = matrix.runRow('drop');
+    matrix.clear();
+    await ended;
+    expect([filled(matrix), matrix.opened.value, matrix.rows.value]).toEqual([[], undefined, undefined]);
   });
 });
 

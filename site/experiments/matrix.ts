@@ -67,13 +67,24 @@ export interface Guessing {
   clock(): number;
 }
 
+/** A cell that is to run, or does. */
+interface Asked {
+  readonly attack: AttackName;
+  readonly stage: StageName;
+  /** what the reader pressed for it */
+  readonly by: 'cell' | 'row' | 'table';
+}
+
 const kept = (event: TraceEvent): KeptEvent =>
   'token' in event ? { ...event, token: toPayload(event.token) } : event;
 
 export class Matrix {
   readonly runs: Signal<readonly KeptRun[]> = signal([]);
-  /** the attack and the stage at work */
-  readonly busy: Signal<{ readonly attack: AttackName; readonly stage: StageName } | undefined> = signal();
+  /** the cell at work, and those that run after it, in this order */
+  readonly busy: Signal<Asked | undefined> = signal();
+  readonly waiting: Signal<readonly Asked[]> = signal([]);
+  /** what has become of the rows that were asked for last; nothing is said of a cell, whose trace is enough */
+  readonly rows: Signal<'running' | 'ended' | 'stopped' | undefined> = signal();
   /** the run whose trace the reader looks at */
   readonly opened: Signal<KeptRun | undefined> = signal();
   readonly failed: Signal<boolean> = signal(false);
@@ -81,6 +92,9 @@ export class Matrix {
   readonly kept: Signal<boolean> = signal(true);
   readonly #keyring: Keyring;
   readonly #guessing: Guessing;
+  #draining: Promise<void> | undefined;
+  /** how often the cells were emptied: what was at work then fills none */
+  #cleared = 0;
 
   constructor(
     keyring: Keyring,
@@ -99,30 +113,106 @@ export class Matrix {
     return this.runs.value.find((run) => run.attack === attack && run.stage === stage);
   }
 
-  /** Runs an attack on a stage, and opens its trace. */
-  async run(attack: AttackName, stage: StageName): Promise<void> {
-    if (this.busy.value) return;
-    this.busy.value = { attack, stage };
-    this.failed.value = false;
-    try {
-      this.#record(attack, stage, await this.#runOnce(attack, stage));
-    } catch {
-      this.failed.value = true; // the attack's code, or a worker of it, could not be loaded
-    } finally {
-      this.busy.value = undefined;
-    }
+  /** Runs an attack on a stage next, and opens its trace. @returns when no cell is left to run */
+  run(attack: AttackName, stage: StageName): Promise<void> {
+    if (!this.isAsked(attack, stage))
+      this.waiting.value = [{ attack, stage, by: 'cell' }, ...this.waiting.value];
+    return this.#drain();
   }
 
-  /** Runs an attack on all stages, one after the other. */
-  async runRow(attack: AttackName): Promise<void> {
-    for (const stage of stageNames) if (!this.failed.value) await this.run(attack, stage);
+  /** Runs an attack on all stages, when those before it have run, and opens the last trace. */
+  runRow(attack: AttackName): Promise<void> {
+    return this.#askRows(stageNames.map((stage) => ({ attack, stage, by: 'row' })));
   }
 
-  /** Empties all cells. */
+  /** Runs all cells that are empty, row by row. */
+  runEmpty(): Promise<void> {
+    return this.#askRows(this.empty());
+  }
+
+  /** The cells that are empty, and not asked for either. */
+  empty(): readonly Asked[] {
+    return GROUPS.flatMap(({ attacks }) =>
+      attacks.flatMap(({ attack }) =>
+        stageNames
+          .filter((stage) => !this.runOf(attack, stage) && !this.isAsked(attack, stage))
+          .map((stage) => ({ attack, stage, by: 'table' }) as const),
+      ),
+    );
+  }
+
+  /** Whether a cell runs, or waits to. */
+  isAsked(attack: AttackName, stage: StageName): boolean {
+    return this.#asked().some((one) => one.attack === attack && one.stage === stage);
+  }
+
+  /** Whether a whole row runs, or waits to. */
+  stateOfRow(attack: AttackName): 'busy' | 'waits' | undefined {
+    const isOfRow = (one: Asked | undefined) => one?.attack === attack && one.by !== 'cell';
+    if (isOfRow(this.busy.value)) return 'busy';
+    return this.waiting.value.some(isOfRow) ? 'waits' : undefined;
+  }
+
+  /** Nothing runs any more after the cell at work. */
+  stop(): void {
+    if (this.waiting.value.length === 0) return;
+    this.waiting.value = [];
+    this.rows.value = 'stopped';
+  }
+
+  /** Empties all cells, those that were to be filled among them. */
   clear(): void {
+    this.waiting.value = [];
+    this.rows.value = undefined;
     this.runs.value = [];
     this.opened.value = undefined;
+    this.#cleared++;
     writeRuns([]);
+  }
+
+  #asked(): readonly Asked[] {
+    return this.busy.value ? [this.busy.value, ...this.waiting.value] : this.waiting.value;
+  }
+
+  #askRows(cells: readonly Asked[]): Promise<void> {
+    this.waiting.value = [
+      ...this.waiting.value,
+      ...cells.filter(({ attack, stage }) => !this.isAsked(attack, stage)),
+    ];
+    if (this.waiting.value.length > 0) this.rows.value = 'running';
+    return this.#drain();
+  }
+
+  /** Runs what waits, one after the other. */
+  #drain(): Promise<void> {
+    this.#draining ??= this.#runAll().finally(() => {
+      this.#draining = undefined;
+    });
+    return this.#draining;
+  }
+
+  async #runAll(): Promise<void> {
+    this.failed.value = false;
+    for (let [next, ...rest] = this.waiting.value; next; [next, ...rest] = this.waiting.value) {
+      this.waiting.value = rest;
+      this.busy.value = next;
+      await this.#fill(next);
+      await new Promise((resolve) => setTimeout(resolve)); // it is seen, and may be stopped
+    }
+    this.busy.value = undefined;
+    if (this.rows.value === 'running') this.rows.value = 'ended';
+  }
+
+  async #fill(cell: Asked): Promise<void> {
+    const cleared = this.#cleared;
+    try {
+      const run = await this.#runOnce(cell.attack, cell.stage);
+      if (cleared === this.#cleared) this.#record(cell, run);
+    } catch {
+      this.failed.value = true; // the attack's code, or a worker of it, could not be loaded
+      this.waiting.value = [];
+      this.rows.value = undefined;
+    }
   }
 
   async #runOnce(attack: AttackName, stage: StageName): Promise<Run & { readonly guessMs?: number }> {
@@ -143,15 +233,13 @@ export class Matrix {
     return began === undefined ? run : { ...run, guessMs: clock() - began };
   }
 
-  #record(
-    attack: AttackName,
-    stage: StageName,
-    { outcome, trace, ...cost }: Run & { readonly guessMs?: number },
-  ): void {
+  #record({ attack, stage, by }: Asked, done: Run & { readonly guessMs?: number }): void {
+    const { outcome, trace, ...cost } = done;
     const run: KeptRun = { attack, stage, outcome, trace: trace.map(kept), at: Date.now(), ...cost };
-    const others = this.runs.value.filter((one) => one.attack !== attack || one.stage !== stage);
-    this.runs.value = [...others, run];
-    this.opened.value = run;
+    const before = this.runOf(attack, stage);
+    this.runs.value = [...this.runs.value.filter((one) => one !== before), run];
+    const isLast = by === 'cell' || (by === 'row' && stage === stageNames.at(-1));
+    if (isLast || (before && this.opened.value === before)) this.opened.value = run;
     this.kept.value = writeRuns(this.runs.value);
   }
 }

@@ -1,5 +1,5 @@
 // What came of the messages in the cage, in words and in numbers, beside what this workbook's own relay would log.
-import { type Cage, isMarkup, naiveLinesOf, relayLineOf } from '../chat/cage.ts';
+import { type Cage, hasScriptTag, isMarkup, naiveLinesOf, relayLineOf } from '../chat/cage.ts';
 import type { CageTranslate } from '../i18n/cage-words.ts';
 
 interface Props {
@@ -11,6 +11,7 @@ interface Props {
 function fateOf(text: string, escaping: boolean, ran: boolean) {
   if (escaping) return isMarkup(text) ? 'escaped' : 'unchanged';
   if (ran) return 'executed';
+  if (hasScriptTag(text)) return 'inert';
   return isMarkup(text) ? 'markup' : 'plain';
 }
 

@@ -10,13 +10,6 @@ export function ImportPreview({ own }: { readonly own: Whole }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const incoming = handIn.incoming.value;
   useEffect(() => heading.current?.focus(), [incoming?.name]);
-  if (handIn.reading.value) return <p role="status">{s('import.reading')}</p>;
-  if (handIn.refusal.value)
-    return (
-      <p role="alert" class="is-trouble">
-        {s(`import.refused.${handIn.refusal.value}`)}
-      </p>
-    );
   if (!incoming) return null;
   const { name, brings } = incoming;
   const { answers, unplaced, frame, whole } = brings;

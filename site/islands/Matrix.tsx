@@ -7,9 +7,10 @@ import { Keyring } from '../chat/keyring.ts';
 import { GROUPS, Matrix as MatrixState, type Place } from '../experiments/matrix.ts';
 import { addressOf } from '../i18n/addresses.ts';
 import type { Lang } from '../i18n/langs.ts';
+import { MatrixBar } from './MatrixBar.tsx';
 import { MatrixCell } from './MatrixCell.tsx';
 import { MatrixTrace } from './MatrixTrace.tsx';
-import { matrixWords } from './matrix-words.ts';
+import { type MatrixWords, matrixWords } from './matrix-words.ts';
 import './Matrix.css';
 
 interface Props {
@@ -17,7 +18,25 @@ interface Props {
   readonly lang: Lang;
 }
 
-const CELLS = GROUPS.reduce((sum, { attacks }) => sum + attacks.length, 0) * stageNames.length;
+/** Runs a row, or says that it runs or will: several may be asked for, one after the other. */
+function RowButton({
+  matrix,
+  attack,
+  m,
+}: MatrixWords & { readonly matrix: MatrixState; attack: AttackName }) {
+  const state = matrix.stateOfRow(attack);
+  const act = m(state ? `matrix.${state}` : 'matrix.row');
+  return (
+    <button
+      type="button"
+      aria-disabled={state !== undefined}
+      aria-label={m('matrix.row.label', { act, attack: m(`attack.${attack}`) })}
+      onClick={() => state ?? void matrix.runRow(attack)}
+    >
+      {act}
+    </button>
+  );
+}
 
 export default function Matrix({ base, lang }: Props) {
   const matrix = useMemo(() => new MatrixState(new Keyring()), []);
@@ -33,14 +52,7 @@ export default function Matrix({ base, lang }: Props) {
         )}
         {place === 'au-dela' && <a href={addressOf(base, lang, 'beyond')}>{m('matrix.beyond')}</a>}
         {place === 'oracle' && <a href="#oracle">{m('matrix.oracle')}</a>}
-        <button
-          type="button"
-          aria-disabled={matrix.busy.value !== undefined}
-          aria-label={m('matrix.row.label', { attack: m(`attack.${attack}`) })}
-          onClick={() => void matrix.runRow(attack)}
-        >
-          {m('matrix.row')}
-        </button>
+        <RowButton matrix={matrix} attack={attack} {...say} />
       </th>
       {stageNames.map((stage: StageName) => (
         <MatrixCell key={stage} matrix={matrix} attack={attack} stage={stage} {...say} />
@@ -49,12 +61,7 @@ export default function Matrix({ base, lang }: Props) {
   );
   return (
     <div class="matrix" data-matrix>
-      <p class="matrix-bar">
-        <span role="status">{m('matrix.progress', { done: matrix.runs.value.length, all: CELLS })}</span>
-        <button type="button" disabled={matrix.runs.value.length === 0} onClick={() => matrix.clear()}>
-          {m('matrix.clear')}
-        </button>
-      </p>
+      <MatrixBar matrix={matrix} {...say} />
       {matrix.failed.value && <p role="alert">{m('matrix.failed')}</p>}
       {!matrix.kept.value && <p role="status">{m('matrix.notKept')}</p>}
       <table>

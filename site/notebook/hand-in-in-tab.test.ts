@@ -194,10 +194,10 @@ test('where there is no room, nothing changes, and it is said', async () => {
   });
   await handIn.replace();
   IDBObjectStore.prototype.put = put;
-  expect(handIn.trouble.value).toBe('full');
+  expect([handIn.trouble.value, handIn.unchanged.value]).toEqual(['full', true]);
   expect(await whole()).toEqual(before);
   await handIn.replace();
-  expect(handIn.trouble.value).toBeUndefined();
+  expect([handIn.trouble.value, handIn.unchanged.value]).toEqual([undefined, false]);
   expect(handIn.deed.value).toBe('replaced');
 });
 

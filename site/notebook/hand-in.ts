@@ -33,6 +33,8 @@ export class HandIn {
   readonly whole: Signal<Whole | undefined> = signal();
   /** why nothing can be read or changed */
   readonly trouble: Signal<ReturnType<typeof reasonOf> | undefined> = signal();
+  /** whether it kept the last change from being made; else nothing was asked */
+  readonly unchanged: Signal<boolean> = signal(false);
   readonly reading: Signal<boolean> = signal(false);
   readonly refusal: Signal<FileRefusal | undefined> = signal();
   /** what a file would bring; nothing has changed yet */
@@ -216,10 +218,15 @@ export class HandIn {
       this.#wayIsHereAlone = this.#way !== undefined && !(await keepWay(db, this.#way));
     } catch (error) {
       writeRest(rest);
-      this.trouble.value = reasonOf(error);
+      batch(() => {
+        this.trouble.value = reasonOf(error);
+        this.unchanged.value = true;
+        this.deed.value = undefined; // it is not what happened last
+      });
       return;
     }
     this.trouble.value = undefined;
+    this.unchanged.value = false;
     await this.load(deed);
     for (let question = 1; question <= QUESTIONS; question++) notebook.tell(question);
   }

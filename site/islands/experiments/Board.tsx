@@ -36,7 +36,9 @@ function Tray({ trial, t }: Props) {
           </li>
         ))}
       </ul>
-      <p role="status">{held && t('board.inHand', { thing: t(`thing.${held.thing}.long`) })}</p>
+      <p role="status">
+        {held ? t('board.inHand', { thing: t(`thing.${held.thing}.long`) }) : t('board.handEmpty')}
+      </p>
       {held?.thing === 'door' && <small>{t('board.doorOnly')}</small>}
     </div>
   );

@@ -1,0 +1,42 @@
+// Where the reader left off: by what was written, and by what was done.
+import { expect, test } from 'vitest';
+import type { Mark } from './database.ts';
+import { leftOff } from './left-off.ts';
+
+const answer = (question: number, at: number, text = 'Le serveur lit tout.') => ({
+  question,
+  text,
+  at,
+  since: at,
+});
+const guess = (at: number) => ({ option: 'a', at });
+
+test.each<[string, Parameters<typeof leftOff>, number | undefined]>([
+  ['nothing was done', [[], []], undefined],
+  ['an answer was written last', [[answer(3, 10), answer(7, 20), answer(5, 30)], []], 5],
+  ['an answer was erased again', [[answer(3, 10), answer(7, 20, ' ')], []], 3],
+  ['an import wrote all at once', [[answer(3, 10), answer(9, 10), answer(5, 10)], []], 9],
+  ['a question was read last', [[answer(3, 10)], [{ kind: 'read', question: 4, at: 20 }]], 4],
+  [
+    'a bet was changed last',
+    [
+      [answer(3, 10)],
+      [
+        { kind: 'read', question: 4, at: 20 },
+        { kind: 'prediction', question: 2, first: guess(5), last: guess(30) },
+      ],
+    ],
+    2,
+  ],
+])('%s', (_, [answers, marks], question) => {
+  expect(leftOff(answers, marks)).toBe(question);
+});
+
+test('what was done on the first page and with the cards is not where one left off', () => {
+  const elsewhere: readonly Mark[] = [
+    { kind: 'recalled', question: 2, at: 50, times: 1 },
+    { kind: 'flaws', question: 16, found: ['a'], told: [] },
+  ];
+  expect(leftOff([answer(3, 10)], elsewhere)).toBe(3);
+  expect(leftOff([], elsewhere)).toBeUndefined();
+});
