@@ -49,7 +49,7 @@ export const ANSWERS_WITHIN_MS = 5_000;
 /** Whether a text means something as HTML. */
 export const isMarkup = (text: string) => escapeHtml(text) !== text;
 
-/** Whether a text brings a tag that a naive filter would look for, and that `innerHTML` leaves alone. */
+/** Whether a text brings a tag that a naive filter would look for, and that a page which assigns HTML leaves alone. */
 export const hasScriptTag = (text: string) => /<script[\s/>]/i.test(text);
 
 /** How many lines of the naive log a text makes. */
