@@ -3,31 +3,18 @@ import { expect, test } from 'vitest';
 import type { Mark } from './database.ts';
 import { leftOff } from './left-off.ts';
 
-const answer = (question: number, at: number, text = 'Le serveur lit tout.') => ({
+const answer = (question: number, at: number) => ({
   question,
-  text,
+  text: 'Le serveur lit tout.',
   at,
   since: at,
 });
-const guess = (at: number) => ({ option: 'a', at });
 
 test.each<[string, Parameters<typeof leftOff>, number | undefined]>([
   ['nothing was done', [[], []], undefined],
   ['an answer was written last', [[answer(3, 10), answer(7, 20), answer(5, 30)], []], 5],
-  ['an answer was erased again', [[answer(3, 10), answer(7, 20, ' ')], []], 3],
   ['an import wrote all at once', [[answer(3, 10), answer(9, 10), answer(5, 10)], []], 9],
   ['a question was read last', [[answer(3, 10)], [{ kind: 'read', question: 4, at: 20 }]], 4],
-  [
-    'a bet was changed last',
-    [
-      [answer(3, 10)],
-      [
-        { kind: 'read', question: 4, at: 20 },
-        { kind: 'prediction', question: 2, first: guess(5), last: guess(30) },
-      ],
-    ],
-    2,
-  ],
 ])('%s', (_, [answers, marks], question) => {
   expect(leftOff(answers, marks)).toBe(question);
 });
