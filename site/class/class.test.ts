@@ -174,6 +174,24 @@ test('what is pressed while the line is down is heard when it is back, if it sti
   expect(own.state.value?.vote?.mine).toEqual([2]);
 });
 
+test('whoever sits down after somebody else has neither called nor voted', async () => {
+  const { lesson, settle, lead, arrive } = startClass();
+  const { own, cut } = arrive();
+  own.join(lesson.joinCode, 'Ada');
+  await settle();
+  lead({ do: 'ask', question: 7, options: 4 });
+  await settle();
+  cut();
+  own.help(true);
+  own.vote(2);
+  own.standUp();
+  own.join(lesson.joinCode, 'Tom');
+  await settle();
+  expect(own.seat.value?.pseudonym).toBe('Tom');
+  expect([own.room.value?.wantsHelp, own.wantsHelp.value]).toEqual([false, false]);
+  expect(own.state.value?.vote?.mine).not.toContain(2);
+});
+
 test('sends a bench where its student sits, and obeys each order once', async () => {
   const { lesson, settle, lead, arrive } = startClass();
   const { own } = arrive();

@@ -117,6 +117,7 @@ export class OwnClass {
     if (seat?.pass === this.seat.value?.pass) this.seat.value = seat;
     else if (!seat) this.standUp();
     else {
+      this.#forgetPressed();
       this.seat.value = seat;
       this.#reach();
     }
@@ -126,8 +127,16 @@ export class OwnClass {
   standUp(): void {
     this.#world.shelf.forget();
     this.#hangUp();
+    this.#forgetPressed();
     this.room.value = undefined;
     this.seat.value = undefined;
+  }
+
+  /** Whoever sits here next has called nobody, and chosen nothing. */
+  #forgetPressed(): void {
+    this.wantsHelp.value = false;
+    this.unsaidHelp.value = undefined;
+    this.unsaidVote.value = undefined;
   }
 
   #hangUp(): void {

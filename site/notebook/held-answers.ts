@@ -12,10 +12,10 @@ export function holdAnswer(question: number, text: string, base: string | undefi
   const name = NAME + question;
   try {
     localStorage.setItem(name, JSON.stringify([text, base]));
+    return () => localStorage.removeItem(name);
   } catch {
-    // No room, or a browser that keeps nothing: the notebook says so.
+    return () => {}; // no room, or a browser that keeps nothing: the notebook says so
   }
-  return () => localStorage?.removeItem(name);
 }
 
 async function takeOne(answers: Answers, name: string): Promise<void> {
